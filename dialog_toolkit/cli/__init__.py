@@ -1,0 +1,1 @@
+"""The command line: the plain face of the services."""

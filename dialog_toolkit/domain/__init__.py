@@ -1,0 +1,1 @@
+"""What things are: sessions, ideas, methods, plans, themes, measures. Standard library only."""

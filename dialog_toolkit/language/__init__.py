@@ -1,0 +1,1 @@
+"""What words say: cleaning, language, diacritics, lemmas, civic concepts, the spaCy pipeline for Latvian."""

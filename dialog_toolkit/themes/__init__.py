@@ -1,0 +1,1 @@
+"""What belongs together: vectors, graph, partition, labels, evidence, balance sheet."""

@@ -1,0 +1,1 @@
+"""Runs language and themes in a child process, with progress and cancel."""
