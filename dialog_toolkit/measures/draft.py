@@ -1,0 +1,130 @@
+"""A candidate measure drafted from a theme: what the evidence supports and no more.
+
+The problem is quoted from concerns and experiences, the solution is an action somebody named. Values, direction,
+lead institution and the nearest earlier measure are suggestions. Deadline, indicators and funding stay blank.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dialog_toolkit.domain.measure import Measure, Quote, Suggestion
+from dialog_toolkit.domain.plan import PlanProfile
+from dialog_toolkit.domain.session import Agreement, Idea, IdeaKind, Language
+from dialog_toolkit.domain.theme import Theme
+from dialog_toolkit.language.phrases import Action, action_of
+from dialog_toolkit.measures.suggest import rank_by_cues, rank_by_likeness
+
+QUOTES = 3
+"""Quotes shown for the problem and for the wishes of a theme."""
+
+ACTIONS = 3
+"""Actions offered for the solution: one in the text, the rest as alternatives."""
+
+_PROBLEM_KINDS = (IdeaKind.CONCERN, IdeaKind.EXPERIENCE, IdeaKind.QUESTION)
+_WISH_KINDS = (IdeaKind.IDEA, IdeaKind.VALUE)
+_AGREEMENT = {Agreement.SHARED: 1.0, Agreement.MIXED: 0.8, Agreement.SINGLE: 0.7}
+
+
+@dataclass(frozen=True)
+class LargeTheme:
+    """When a theme that nobody has confirmed yet is large enough to draft from."""
+
+    sessions: int
+    regions: int
+
+
+def draft_measures(
+    themes: Sequence[Theme], ideas: Mapping[str, Idea], profile: PlanProfile, large: LargeTheme | None = None
+) -> tuple[Measure, ...]:
+    """A measure for each theme that is confirmed or large, in the order of the themes."""
+    large = large or large_theme(profile)
+    chosen = [theme for theme in themes if theme.confirmed or is_large(theme, large)]
+    return tuple(draft_measure(theme, ideas, profile, f"p{place:02}") for place, theme in enumerate(chosen, 1))
+
+
+def large_theme(profile: PlanProfile) -> LargeTheme:
+    """The profile's bounds for "widely heard", in sessions and regions."""
+    return LargeTheme(
+        profile.limit("evidence_sessions").minimum or 1,
+        profile.limit("evidence_regions").minimum or 1,
+    )
+
+
+def is_large(theme: Theme, large: LargeTheme) -> bool:
+    """Whether the theme was heard in enough sessions and regions."""
+    return len(theme.evidence.sessions) >= large.sessions and len(theme.evidence.regions) >= large.regions
+
+
+def draft_measure(theme: Theme, ideas: Mapping[str, Idea], profile: PlanProfile, id: str) -> Measure:
+    """The candidate measure of one theme; every text field in it is marked as suggested."""
+    members = [ideas[idea] for idea in theme.ideas]
+    weight = dict(zip(theme.ideas, theme.weights, strict=True))
+    actions = _actions(members, weight)
+    suggested = _suggestions(members, profile)
+    if actions[1:]:
+        suggested["solution"] = tuple(
+            Suggestion(action.infinitive, round(score, 3), (idea.id,)) for score, idea, action in actions[1:ACTIONS]
+        )
+    return Measure(
+        id=id,
+        title=_title(actions, theme),
+        problem=_quotes(members, weight, _PROBLEM_KINDS),
+        wishes=_quotes(members, weight, _WISH_KINDS),
+        solution=actions[0][2].infinitive if actions else "",
+        solution_ideas=(actions[0][1].id,) if actions else (),
+        themes=(theme.id,),
+        ideas=theme.ideas,
+        suggested=suggested,
+        suggested_fields=("title", "problem", "wishes", *(("solution",) if actions else ())),
+    )
+
+
+ScoredAction = tuple[float, Idea, Action]
+
+
+def _actions(members: Sequence[Idea], weight: Mapping[str, float]) -> list[ScoredAction]:
+    """Actions that ideas name, most telling first: central, agreed in the room, neither curt nor long-winded."""
+    found: list[ScoredAction] = []
+    seen: set[str] = set()
+    for idea in members:
+        if idea.language is not Language.LATVIAN or idea.kind not in _WISH_KINDS:
+            continue
+        action = action_of(idea.text)
+        if action and action.infinitive.lower() not in seen:
+            seen.add(action.infinitive.lower())
+            length = len(action.infinitive.split())
+            fit = 1.0 if 3 <= length <= 14 else 0.6
+            found.append((weight[idea.id] * _AGREEMENT[idea.agreement] * fit, idea, action))
+    return sorted(found, key=lambda item: (-item[0], item[1].id))
+
+
+def _title(actions: Sequence[ScoredAction], theme: Theme) -> str:
+    """The action when it is short enough for a title, else the theme's own title."""
+    if actions and len(actions[0][2].infinitive) <= 80:
+        return actions[0][2].infinitive
+    return theme.title
+
+
+def _quotes(members: Sequence[Idea], weight: Mapping[str, float], kinds: Sequence[IdeaKind]) -> tuple[Quote, ...]:
+    """Whole texts, verbatim: central ones, from different sessions where there are any, that may be quoted."""
+    fitting = [idea for idea in members if idea.kind in kinds and idea.quotable]
+    fitting.sort(key=lambda idea: (-weight[idea.id] * _AGREEMENT[idea.agreement], idea.id))
+    first_of_session = {idea.session: idea for idea in reversed(fitting)}
+    spread = [idea for idea in fitting if first_of_session[idea.session] is idea]
+    rest = [idea for idea in fitting if idea not in spread]
+    return tuple(Quote(idea.id, idea.text) for idea in [*spread, *rest][:QUOTES])
+
+
+def _suggestions(members: Sequence[Idea], profile: PlanProfile) -> dict[str, tuple[Suggestion, ...]]:
+    texts = [idea.text for idea in members]
+    earlier = {
+        measure.number: " ".join([measure.name.lv, *(item.text.lv for item in measure.sub_items)])
+        for measure in profile.previous.measures
+    }
+    ranked = {
+        "values": rank_by_cues(texts, {value.id: value.cues for value in profile.values}),
+        "direction": rank_by_cues(texts, {direction.id: direction.cues for direction in profile.directions})[:3],
+        "lead": rank_by_cues(texts, {body.id: body.remit for body in profile.institutions if body.remit})[:3],
+        "earlier": rank_by_likeness(texts, earlier),
+    }
+    return {field: suggestions for field, suggestions in ranked.items() if suggestions}
