@@ -31,10 +31,10 @@ class Institution:
     """
 
     id: str
-    abbreviation: str
     name: Bilingual
     kind: InstitutionKind
     confirmed: bool
+    abbreviation: str = ""
     source: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     remit: tuple[str, ...] = ()
@@ -49,6 +49,7 @@ class InstitutionGroup:
     id: str
     texts: tuple[str, ...]
     institutions: tuple[str, ...]
+    confirmed: bool
     note: Bilingual
 
 

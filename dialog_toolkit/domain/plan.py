@@ -26,7 +26,15 @@ from dialog_toolkit.domain.previous_plan import (
     SubItem,
     Tally,
 )
-from dialog_toolkit.domain.territory import Country, Municipality, MunicipalityKind, PlaceTag, PlanningRegion, Region
+from dialog_toolkit.domain.territory import (
+    Country,
+    FormerName,
+    Municipality,
+    MunicipalityKind,
+    PlaceTag,
+    PlanningRegion,
+    Region,
+)
 from dialog_toolkit.domain.text import Bilingual
 
 __all__ = [
@@ -38,6 +46,7 @@ __all__ = [
     "EarlierMeasure",
     "EarlierStatus",
     "Fact",
+    "FormerName",
     "Institution",
     "InstitutionFinding",
     "InstitutionGroup",
@@ -101,6 +110,7 @@ class Period:
     start: date
     end: date
     note: Bilingual
+    source: tuple[str, ...]
 
     def contains(self, day: date) -> bool:
         """Whether the day falls within the plan."""
@@ -115,6 +125,7 @@ class OgpValue:
     name: Bilingual
     question: Bilingual
     cues: tuple[str, ...]
+    source: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -148,6 +159,8 @@ class ScheduleStep:
     precision: Precision
     activity: Bilingual
     goal: Bilingual
+    source: tuple[str, ...]
+    note: Bilingual | None = None
 
 
 @dataclass(frozen=True)
@@ -250,7 +263,8 @@ def find_municipality(profile: PlanProfile, text: str) -> Municipality | None:
     """The municipality of that name or former name; "nov." will do for "novads"."""
     key = re.sub(r" nov$", " novads", folded(text))
     for municipality in profile.municipalities:
-        if key in {folded(name) for name in (municipality.name, *municipality.aliases)}:
+        names = (municipality.name, *municipality.aliases, *(former.name for former in municipality.formerly))
+        if key in {folded(name) for name in names}:
             return municipality
     return None
 
@@ -323,13 +337,15 @@ def find_institutions(profile: PlanProfile, text: str) -> tuple[InstitutionFindi
     """What every entry of a list means; roles in brackets are left out: "VARAM (atbalsts), TM un KM" is three."""
     findings: list[InstitutionFinding] = []
     for entry in re.split(r"[,;]", re.sub(r"\([^)]*\)", " ", text)):
-        found = find_institution(profile, entry.strip())
         parts = re.split(r"\s+un\s+", entry.strip())
-        if found.by or len(parts) == 1:
-            findings.append(found)
-        else:  # "un" joins two entries only where it is not part of one name
-            findings.extend(find_institution(profile, part) for part in parts)
-    return tuple(each for each in findings if each.text)
+        while parts and parts != [""]:
+            # "un" may join two entries or stand within one name, so the longest known beginning is taken
+            beginnings = [" un ".join(parts[:n]) for n in range(len(parts), 0, -1)]
+            tried = [find_institution(profile, beginning) for beginning in beginnings]
+            known = next((each for each in tried if each.by), tried[-1])
+            findings.append(known)
+            parts = parts[len(parts) - tried.index(known) :]
+    return tuple(findings)
 
 
 def _spellings(text: str) -> tuple[str, str]:

@@ -52,6 +52,7 @@ class EarlierDirection:
 
     number: int
     name: Bilingual
+    source: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ the statement rests on general knowledge or inference only; `source` holds keys 
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from dialog_toolkit.domain.text import Bilingual
@@ -36,6 +37,14 @@ class PlanningRegion:
 
 
 @dataclass(frozen=True)
+class FormerName:
+    """The name of a municipality that became part of another, and the last day it was one."""
+
+    name: str
+    until: date
+
+
+@dataclass(frozen=True)
 class Municipality:
     """A local government; `region` is the circles' region of its places unless a place tag says another."""
 
@@ -47,6 +56,7 @@ class Municipality:
     confirmed: bool
     source: tuple[str, ...]
     aliases: tuple[str, ...] = ()
+    formerly: tuple[FormerName, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,5 @@ class Bilingual:
     en: str
 
     def in_language(self, lang: str) -> str:
-        """The text in that language. Raises ValueError for a language it is not in."""
-        if lang not in ("lv", "en"):
-            raise ValueError(f"no text in this language: {lang}")
-        return self.lv if lang == "lv" else self.en
+        """The text in that language; the Latvian one where there is no English text or `lang` is another language."""
+        return self.en if lang == "en" and self.en else self.lv

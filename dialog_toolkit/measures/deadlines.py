@@ -32,7 +32,10 @@ class Deadline:
     cued: bool = False
 
 
-_MONTHS = ("janvar", "februar", "mart", "april", "maij", "junij", "julij", "august", "septembr", "oktobr", "novembr", "decembr")  # fmt: skip
+_MONTHS = (
+    "janvar", "februar", "mart", "april", "maij", "junij",
+    "julij", "august", "septembr", "oktobr", "novembr", "decembr",
+)  # fmt: skip
 _MONTH = "|".join(_MONTHS)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _ORDINALS = {"pirm": 1, "otr": 2, "tres": 3, "ceturt": 4}

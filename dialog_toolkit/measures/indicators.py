@@ -44,7 +44,10 @@ _ALL = re.compile(
 _CHANGE = re.compile(
     r"\bno\s+\d[\d.,\s%]*\S*(?:\s+\S+){0,4}?\s+(?:lidz|uz)\s+\d|\bpar\s+(?:vismaz\s+)?\d[\d.,]*\s?(?:%|procent)"
 )
-_NOT_UNIT = ("gad", "punkt", "pant", "lidz", "kart", "janvar", "februar", "mart", "april", "maij", "junij", "julij", "august", "septembr", "oktobr", "novembr", "decembr", "ceturks", "pusgad", "un", "vai")  # fmt: skip
+_NOT_UNIT = (
+    "gad", "punkt", "pant", "lidz", "kart", "ceturks", "pusgad", "un", "vai", "janvar", "februar", "mart", "april",
+    "maij", "junij", "julij", "august", "septembr", "oktobr", "novembr", "decembr",
+)  # fmt: skip
 
 
 def find_quantities(text: str) -> list[Quantity]:
