@@ -29,7 +29,7 @@ _NOT_QUANTITY = re.compile(
     r"|\b(?:p|m|d)\d\b|\b\d\.\d\.(?:\d\.)?"
 )
 _NUMBER = r"(?P<n>\d{1,3}(?:[  ]\d{3})+|\d+(?:[.,]\d+)?)"
-_UNIT = re.compile(_NUMBER + r"\s*(?:–|-)?\s*(?:\d+\s*)?(?P<u>%|procent\w*|[a-z]{3,}\w*)")
+_UNIT = re.compile(_NUMBER + r"\s*(?:–|-)?\s*(?:\d+\s*)?(?P<u>%|procent\w*|[a-z]{2,}\w*)")
 _ORDINAL = re.compile(_NUMBER + r"\.\s")
 _WORD_NUMBER = re.compile(
     r"\b(?P<w>vien[aus]?|viens|div[ausi]\w*|tris|trij\w+|cetr\w+|piec\w+|ses[aius]\w*|septin\w+|aston\w+|devin\w+|desmit\w*|"
@@ -45,7 +45,7 @@ _CHANGE = re.compile(
     r"\bno\s+\d[\d.,\s%]*\S*(?:\s+\S+){0,4}?\s+(?:lidz|uz)\s+\d|\bpar\s+(?:vismaz\s+)?\d[\d.,]*\s?(?:%|procent)"
 )
 _NOT_UNIT = (
-    "gad", "punkt", "pant", "lidz", "kart", "ceturks", "pusgad", "un", "vai", "janvar", "februar", "mart", "april",
+    "ar", "no", "uz", "pa", "pe", "ja", "ka", "ne", "ir", "gad", "punkt", "pant", "lidz", "kart", "ceturks", "pusgad", "un", "vai", "janvar", "februar", "mart", "april",
     "maij", "junij", "julij", "august", "septembr", "oktobr", "novembr", "decembr",
 )  # fmt: skip
 

@@ -18,6 +18,11 @@ from dialog_toolkit.measures.indicators import Quantity, find_quantities, names_
 from dialog_toolkit.measures.suggest import matching_words
 
 _WORD = re.compile(r"\w+|%")
+_INFINITIVE = re.compile(r"^\w{2,}(?:[aeiou]t|[bcdfgklmnprst]t|ties)$")
+
+WEAK_CUES = 2
+"""Different weaker cues that together point to a value."""
+
 _NEAR = 6
 """Words on either side in which a companion of a verb is looked for."""
 
@@ -36,7 +41,7 @@ class Reading:
     """All that was read in one measure. `final` is the last day of its deadlines, None if there is none."""
 
     acts: tuple[Act, ...]
-    head: Act | None
+    lead: Act | None
     deadlines: tuple[Deadline, ...]
     final: date | None
     not_deadlines: tuple[str, ...]
@@ -47,6 +52,7 @@ class Reading:
     outcomes: tuple[str, ...]
     events: tuple[str, ...]
     vague: tuple[str, ...]
+    ways: tuple[str, ...]
 
     def acts_of(self, tier: str) -> tuple[Act, ...]:
         """Acts of one tier, with an object."""
@@ -67,7 +73,7 @@ def read_measure(measure: Measure, profile: PlanProfile) -> Reading:
     seen = indicator or ". ".join(part for part in (measure.result, outputs) if part)
     return Reading(
         acts=acts,
-        head=acts[0] if acts else None,
+        lead=lead_act(measure.solution or measure.title, words),
         deadlines=deadlines,
         final=max(days) if days else None,
         not_deadlines=matching_words(measure.deadline, words.words("not_deadlines")),
@@ -78,6 +84,7 @@ def read_measure(measure: Measure, profile: PlanProfile) -> Reading:
         outcomes=matching_words(f"{seen}. {body}", words.words("outcome_words")),
         events=matching_words(seen or body, words.words("event_words")),
         vague=tuple(act.word for act in acts if act.tier == "C"),
+        ways=matching_words(body, words.words("concrete_ways")),
     )
 
 
@@ -100,13 +107,22 @@ def find_acts(text: str, words: CheckWords) -> tuple[Act, ...]:
     return tuple(acts)
 
 
+def lead_act(text: str, words: CheckWords) -> Act | None:
+    """The act a measure begins with; tier "" for an infinitive that no list knows ("Salabot tiltu")."""
+    first = _WORD.search(text)
+    acts = find_acts(text, words)
+    if first and _INFINITIVE.search(fold(first.group())) and (not acts or acts[0].word != first.group()):
+        return Act(first.group(), "", True)
+    return acts[0] if acts else None
+
+
 def read_values(text: str, profile: PlanProfile) -> dict[str, tuple[str, ...]]:
     """Values of open government that the words point to: one telling cue, or two weaker ones."""
     found: dict[str, tuple[str, ...]] = {}
     for value in profile.values:
         strong = matching_words(text, profile.words.words(f"strong_{value.id}"))
         weak = tuple(w for w in matching_words(text, value.cues) if w not in strong)
-        if strong or len({fold(word)[:6] for word in weak}) >= 2:
+        if strong or len({fold(word)[:6] for word in weak}) >= WEAK_CUES:
             found[value.id] = (*strong, *weak)
     return found
 

@@ -75,10 +75,9 @@ def import_files(
         return ImportOutcome(False, faults=faults)
     if progress:
         progress(N_("Writing to the project"), 0, len(found))
-    report = import_sessions(project, found, source=", ".join(sorted({str(file.parent) for file in files})))
-    return ImportOutcome(
-        True, report.new_sessions, report.changed, report.unchanged, report.kept, report.conflicts, faults
-    )
+    report = import_sessions(project, found, source=", ".join(sorted({file.parent.name for file in files})))
+    conflicts = tuple(f"{entity} {field}" for entity, field in report.conflicts)
+    return ImportOutcome(True, report.new_sessions, report.changed, report.unchanged, report.kept, conflicts, faults)
 
 
 def summaries(project: Project) -> tuple[SessionSummary, ...]:

@@ -78,8 +78,12 @@ def concrete(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterat
 
 
 def is_concrete(reading: Reading) -> bool:
-    """A deliverable with an object, or a counted activity."""
-    return bool(reading.acts_of("A")) or bool(reading.acts_of("B") and reading.quantities)
+    """Not merely a direction: it begins with an act whose end can be seen, or says in what way it is done."""
+    if reading.lead is None or reading.lead.tier in ("", "A"):
+        return True
+    if reading.lead.tier == "B":
+        return True
+    return bool(reading.acts_of("A")) or bool(reading.ways)
 
 
 def parts(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator[Finding]:

@@ -30,11 +30,11 @@ def result(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator
 
 def is_result(reading: Reading) -> bool:
     """A change for people, or a deliverable that is not just an event."""
-    if reading.outcomes:
+    if reading.change or reading.outcomes:
         return True
-    if reading.events:
-        return bool(reading.results) and len(reading.results) > len(reading.events)
-    return bool(reading.results) or (reading.head is not None and reading.head.tier == "A" and reading.head.has_object)
+    if reading.lead and reading.lead.tier in ("B", "C"):
+        return bool(reading.acts_of("A")) and not reading.events
+    return True
 
 
 def evidence(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator[Finding]:
