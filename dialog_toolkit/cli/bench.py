@@ -10,6 +10,7 @@ from dialog_toolkit.cli.commands import output_options
 from dialog_toolkit.cli.output import Output
 from dialog_toolkit.i18n import _
 from dialog_toolkit.services import bench as benches
+from dialog_toolkit.services.projects import DEFAULT_PLAN
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -30,7 +31,7 @@ def themes(file: Path, out: Output) -> None:
 
 @bench.command("checks", help=_("Check labelled measures and score the checks against the labels."))
 @click.argument("file", type=FILE)
-@click.option("--plan", default=benches.DEFAULT_PLAN, show_default=True, help=_("A plan profile or its folder."))
+@click.option("--plan", default=DEFAULT_PLAN, show_default=True, help=_("A plan profile or its folder."))
 @output_options
 def checks(file: Path, plan: str, out: Output) -> None:
     figures = benches.checks(file, plan)

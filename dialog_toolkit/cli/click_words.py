@@ -21,4 +21,4 @@ def translate_click() -> None:
     for module in MODULES:
         module._ = _  # type: ignore[attr-defined]
         if hasattr(module, "ngettext"):
-            module.ngettext = ngettext
+            setattr(module, "ngettext", ngettext)  # noqa: B010 - not every module has it

@@ -38,17 +38,17 @@ class Output:
 
     def table(self, value: object, headings: Row, rows: Iterable[Row], empty: str) -> None:
         """Give rows: JSON of `value`, tab-separated lines, or an aligned table; `empty` when there are none."""
-        rows = [[_cell(cell) for cell in row] for row in rows]
+        cells = [[_cell(cell) for cell in row] for row in rows]
         if self.as_json:
             click.echo(json.dumps(to_plain(value), ensure_ascii=False, indent=2))
         elif self.plain:
-            for row in rows:
-                click.echo("\t".join(row))
-        elif not rows:
+            for line in cells:
+                click.echo("\t".join(line))
+        elif not cells:
             click.echo(empty)
         else:
-            for line in aligned([[_cell(h) for h in headings], *rows]):
-                click.echo(line)
+            for text in aligned([[_cell(h) for h in headings], *cells]):
+                click.echo(text)
 
     def say(self, text: str) -> None:
         """A line for people; nothing with --json."""

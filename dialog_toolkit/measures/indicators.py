@@ -28,7 +28,7 @@ _NOT_QUANTITY = re.compile(
     r"|\b\d+\s?\.\s?(?:pant|punkt|apaks|pielik|nodal|pasakum|apnems|kart|limen|virzien)\w*"
     r"|\b(?:p|m|d)\d\b|\b\d\.\d\.(?:\d\.)?"
 )
-_NUMBER = r"(?P<n>\d{1,3}(?:[  ]\d{3})+|\d+(?:[.,]\d+)?)"
+_NUMBER = r"(?<![\w.,])(?P<n>\d{1,3}(?:[  ]\d{3})+|\d+(?:[.,]\d+)?)"
 _UNIT = re.compile(_NUMBER + r"\s*(?:–|-)?\s*(?:\d+\s*)?(?P<u>%|procent\w*|[a-z]{2,}\w*)")
 _ORDINAL = re.compile(_NUMBER + r"\.\s")
 _WORD_NUMBER = re.compile(

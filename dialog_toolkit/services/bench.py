@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -26,12 +26,20 @@ def _text(value: object) -> object:
 Text = Annotated[str, BeforeValidator(_text)]
 
 
-class IdeaRow(BaseModel):
-    """A labelled idea; `theme` "outlier" is a lone voice."""
+class Labelled(BaseModel):
+    """A row with an id."""
 
     model_config = ConfigDict(extra="ignore")
 
     id: Text
+
+
+_Row = TypeVar("_Row", bound=Labelled)
+
+
+class IdeaRow(Labelled):
+    """A labelled idea; `theme` "outlier" is a lone voice."""
+
     text: Text
     theme: Text
     session: Text = ""
@@ -39,12 +47,9 @@ class IdeaRow(BaseModel):
     lang: Text = ""
 
 
-class MeasureRow(BaseModel):
+class MeasureRow(Labelled):
     """A labelled measure; labels that are absent are not judged."""
 
-    model_config = ConfigDict(extra="ignore")
-
-    id: Text
     title: Text = ""
     description: Text = ""
     responsible: Annotated[
@@ -73,7 +78,7 @@ def checks(file: Path, plan: str = DEFAULT_PLAN) -> Mapping[str, Any]:
     return score_checks(rows, load_profile(plan))
 
 
-def _rows(file: Path, model: type[BaseModel]) -> list[Any]:
+def _rows(file: Path, model: type[_Row]) -> list[_Row]:
     """The rows of a JSON Lines file, each checked; the first fault is told with its line."""
     try:
         lines = file.read_text("utf-8-sig").split("\n")
@@ -93,7 +98,7 @@ def _rows(file: Path, model: type[BaseModel]) -> list[Any]:
     return rows
 
 
-def _row(file: Path, number: int, line: str, model: type[BaseModel]) -> BaseModel:
+def _row(file: Path, number: int, line: str, model: type[_Row]) -> _Row:
     try:
         return model.model_validate(json.loads(line))
     except (ValueError, RecursionError) as fault:

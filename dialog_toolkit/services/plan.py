@@ -6,7 +6,8 @@ from dialog_toolkit.domain.plan import PlanProfile, leaf_actions
 from dialog_toolkit.i18n import _, current_language
 from dialog_toolkit.i18n.dates import long_date
 from dialog_toolkit.plans.load import load_profile
-from dialog_toolkit.plans.validate import Fault, validate_profile
+from dialog_toolkit.plans.validate import validate_profile
+from dialog_toolkit.plans.yaml_file import Fault
 
 
 def load(source: str) -> PlanProfile:

@@ -1,0 +1,22 @@
+"""No test reads this machine's language, settings or logs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dialog_toolkit.i18n import set_language
+
+
+@pytest.fixture(autouse=True)
+def _same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    for name in ("DIALOG_TOOLKIT_LANG", "DIALOG_TOOLKIT_PROJECT", "DIALOG_TOOLKIT_AUTHOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(_logs(tmp_path_factory)))
+    set_language("lv")
+    yield
+    set_language("lv")
+
+
+def _logs(factory: pytest.TempPathFactory) -> Path:
+    return factory.getbasetemp() / "logs"
