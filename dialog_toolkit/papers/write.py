@@ -1,0 +1,148 @@
+"""Makes papers and writes them in every format asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+from dialog_toolkit.errors import BadInput
+from dialog_toolkit.i18n import N_, ngettext, pgettext, using_language
+from dialog_toolkit.papers.context import BriefingInput, briefing_context
+from dialog_toolkit.papers.figures import HeatRow, bars, heatmap, short_label
+from dialog_toolkit.papers.quotes import visible
+from dialog_toolkit.papers.render import Paper, quotation_marks, render_template, tree
+from dialog_toolkit.papers.storing import store
+from dialog_toolkit.papers.views import ThemeView
+
+Kind = Literal["briefing"]
+Format = Literal["md", "html", "docx", "pdf"]
+FORMATS: tuple[Format, ...] = ("md", "html", "docx", "pdf")
+
+
+def write_paper(
+    kind: Kind, data: BriefingInput, formats: Sequence[Format], folder: Path, own_templates: str = ""
+) -> list[Path]:
+    """Write a paper in each format as ``<kind>.<language>.<format>`` and return the files, drawings included.
+
+    The same input gives the same bytes. A template of the same name in the folder `own_templates` is used instead of
+    the built-in one. Raises BadInput for an unknown kind or format or a wrong template, DialogError for a quote that is
+    not what was recorded, StorageError if the disk refuses.
+    """
+    if kind not in _KINDS:
+        raise BadInput(N_("There is no paper of this kind: {kind}"), kind=kind)
+    for unknown in set(formats) - set(FORMATS):
+        raise BadInput(N_("A paper cannot be written as {format}; choose md, html, docx or pdf."), format=unknown)
+    paper = _KINDS[kind](data, own_templates)
+    stem = f"{kind}.{data.language}"
+    written: list[Path] = []
+    for suffix in formats:
+        for name, content in _contents(paper, suffix, stem).items():
+            written.append(store(content, Path(folder) / name))
+    return written
+
+
+def _contents(paper: Paper, suffix: Format, stem: str) -> dict[str, bytes]:
+    """File names and contents. Each writer's libraries load when it is used."""
+    if suffix == "md":
+        from dialog_toolkit.papers.markdown import write_markdown
+
+        def image(name: str) -> str:
+            return f"{stem}.{name}.svg"
+
+        drawings = {image(name): svg.encode() for name, svg in paper.figures.items()}
+        return {f"{stem}.md": write_markdown(paper, image).encode(), **drawings}
+    if suffix == "html":
+        from dialog_toolkit.papers.html import write_html
+
+        return {f"{stem}.html": write_html(paper).encode()}
+    if suffix == "docx":
+        from dialog_toolkit.papers.docx import write_docx
+
+        return {f"{stem}.docx": write_docx(paper)}
+    from dialog_toolkit.papers.pdf import write_pdf
+
+    return {f"{stem}.pdf": write_pdf(paper)}
+
+
+def briefing(data: BriefingInput, own_templates: str = "") -> Paper:
+    """The briefing for the round table, checked and ready to be written."""
+    context = briefing_context(data)
+    with using_language(data.language):
+        figures, texts = _figures(context, data)
+        markdown = render_template("briefing.md.j2", {**context, **texts}, data.language, own_templates)
+        return Paper(
+            title=pgettext("paper", "Briefing for the round table"),
+            language=data.language,
+            made_on=data.made_on,
+            blocks=tree(markdown, data.by_id),
+            figures=figures,
+            notice=_notice(data),
+            author=visible(data.author),
+            subject=data.profile.title.in_language(data.language),
+            words=paper_words(),
+        )
+
+
+_KINDS: Mapping[str, Callable[[BriefingInput, str], Paper]] = {"briefing": briefing}
+
+
+def paper_words() -> dict[str, str]:
+    """The few words writers need, in the current language."""
+    return {
+        "figure": pgettext("paper", "Figure {n}."),
+        "table": pgettext("paper", "Table {n}."),
+        "contents": pgettext("paper", "Contents"),
+        "skip": pgettext("paper", "Skip to the text"),
+    }
+
+
+def _notice(data: BriefingInput) -> str:
+    invented = sum(session.invented for session in data.sessions)
+    if not invented:
+        return ""
+    if invented == len(data.sessions):
+        return pgettext("paper", "INVENTED EXAMPLE: the circles are invented")
+    return ngettext(
+        "{n} circle of {of} is an invented example", "{n} circles of {of} are invented examples", invented
+    ).format(n=invented, of=len(data.sessions))
+
+
+def _figures(context: Mapping[str, object], data: BriefingInput) -> tuple[dict[str, str], dict[str, str]]:
+    """The drawings by name, and the texts that stand for them by template name."""
+    from typing import cast
+
+    themes = cast("tuple[ThemeView, ...]", context["themes"])
+    regions = cast("tuple[str, ...]", context["regions"])
+    counts = {region: sum(idea.session in held for idea in data.ideas) for region, held in _held(data, regions).items()}
+    cells = [(n, theme.number, region) for theme in themes for n, region in zip(theme.by_region, regions, strict=True)]
+    most, number, where = max(cells, key=lambda cell: cell[0], default=(0, 0, ""))
+    title = pgettext("paper", "Ideas by theme and region")
+    heat = pgettext("paper", "Rows are themes, columns are regions.")
+    if most:
+        heat += " " + pgettext("paper", "Most ideas: theme T{theme}, {region}, {n}.").format(
+            theme=number, region=where, n=most
+        )
+    heat += " " + pgettext("paper", "The table after the figure has all the numbers.")
+    bar = ", ".join(f"{region} {n}" for region, n in counts.items())
+    bar_title = pgettext("paper", "Ideas by region, all of them")
+    rows = [HeatRow(_label(theme, data.language), theme.by_region) for theme in themes]
+    figures = {
+        "heatmap": heatmap("heatmap", title, heat, regions, rows, data.language),
+        "bars": bars("bars", bar_title, bar, list(counts.items()), data.language),
+    }
+    return figures, {"heatmap_alt": f"{title}. {heat}", "bars_alt": f"{bar_title}: {bar}."}
+
+
+def _held(data: BriefingInput, regions: Sequence[str]) -> dict[str, set[str]]:
+    names = {region.id: region.name.in_language(data.language) for region in data.profile.regions}
+    held: dict[str, set[str]] = {region: set() for region in regions}
+    for session in data.sessions:
+        held[names.get(session.place.region, session.place.region)].add(session.id)
+    return held
+
+
+def _label(theme: ThemeView, language: str) -> str:
+    opening, closing = quotation_marks(language) if theme.title else ("", "")
+    words = theme.title.text if theme.title else theme.name
+    return f"T{theme.number} {opening}{short_label(words)}{closing}"

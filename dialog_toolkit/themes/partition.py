@@ -1,0 +1,24 @@
+"""From a graph to groups: Leiden by modularity, several times, and how steadily each idea keeps its company."""
+
+import numpy as np
+import numpy.typing as npt
+from graspologic_native import leiden
+
+from dialog_toolkit.themes.graph import Edges
+
+Labels = npt.NDArray[np.int64]
+
+
+def partition(edges: Edges, n: int, *, resolution: float, random_state: int) -> Labels:
+    """Group numbers of `n` ideas by Leiden at `resolution`; an idea without edges is a group of its own."""
+    named = [(str(a), str(b), weight) for a, b, weight in edges]
+    _, found = leiden(
+        named, resolution=resolution, seed=random_state, iterations=5, use_modularity=True
+    )
+    return renumbered(np.array([found.get(str(idea), -1 - idea) for idea in range(n)], np.int64))
+
+
+def renumbered(labels: Labels) -> Labels:
+    """The same groups numbered from 0 by their first member."""
+    first: dict[int, int] = {}
+    return np.array([first.setdefault(int(label), len(first)) for label in labels], np.int64)
