@@ -26,6 +26,7 @@ _NEED = frozenset("vajag vajadzētu vajadzēja gribētos nepieciešams svarīgi 
 _LEAD = frozenset("būtu tad vēl tāpēc manuprāt noteikti obligāti tiešām vienkārši arī un beidzot vispirms ,".split())  # noqa: SIM905
 _NOT_INFINITIVE = frozenset("bet pat tepat turpat tāpat varbūt gandrīz iet beidzot drīkst".split())  # noqa: SIM905
 _INFINITIVE = re.compile(r"^\w{2,}(?:āt|ēt|īt|ot|aut|ūt|it|[bcčdfgkļlmnprsš]t|[āēīo]ties|ties)$")
+_NO_ACT = frozenset("zināt redzēt saprast just gribēt gaidīt dzirdēt cerēt ticēt domāt justies".split())  # noqa: SIM905
 _NUMERAL = re.compile(r"(?:desmit|simt|tūkstot|piedzimst)")
 _IMPERATIVE = re.compile(r"^(\w+(?:[oēāī]|au|ļau))jiet$")
 _PREPOSITION = frozenset("uz par ar pie no līdz pēc pirms bez caur starp ap pa kopš pret zem virs pār".split())  # noqa: SIM905
@@ -129,7 +130,7 @@ def _from_debitive(text: str, tokens: list[Token]) -> Action | None:
         if before is None or any(infinitive_of(later) for later, _, _ in after):
             return None
         phrase = _turned(text, infinitive, before, after)
-        return Action(phrase, _span(text, tokens), agent) if phrase else None
+        return _action(phrase.split(" "), "", _span(text, tokens), agent) if phrase else None
     return None
 
 
@@ -184,15 +185,37 @@ def _from_need(text: str, tokens: list[Token]) -> Action | None:
         if word in _NEED and place + 1 < len(words):
             following = words[place + 1]
             if _INFINITIVE.match(following) and following not in _NOT_INFINITIVE:
-                return Action(_sentence([following], _rest(text, tokens[place + 2 :])), _span(text, tokens))
+                return _needed(text, tokens, place)
     if len(words) < 3 or "jā" in {word[:2] for word in words} or {"ir", "nav", "nevar"} & set(words[:6]):
         return None
     imperative = _IMPERATIVE.match(words[0])
     plain = _INFINITIVE.match(words[0]) and words[0] not in _NOT_INFINITIVE and not _NUMERAL.search(words[0])
     if imperative or plain:
         first = f"{imperative[1]}t" if imperative else words[0]
-        return Action(_sentence([first], _rest(text, tokens[1:])), _span(text, tokens))
+        return _action([first], _rest(text, tokens[1:]), _span(text, tokens))
     return None
+
+
+def _needed(text: str, tokens: list[Token], place: int) -> Action | None:
+    """What "vajag" asks for: its object may stand before it, in the accusative already ("Skices vajag izlikt")."""
+    agent, before = _before(tokens[:place])
+    infinitive, rest = tokens[place + 1][0].lower(), _rest(text, tokens[place + 2 :])
+    if before is None:
+        return None
+    words = [_lowered(before[0]), *before[1:]] if before else []
+    if words and (words[0] in _PREPOSITION or _locative(words[0])):
+        if "," in rest:
+            return None
+        return _action([infinitive], " ".join([rest, *words]).strip(), _span(text, tokens), agent)
+    return _action([infinitive, *words], rest, _span(text, tokens), agent)
+
+
+def _action(words: list[str], rest: str, said: str, agent: str = "") -> Action | None:
+    """The action, unless it is only a wish to know or feel, or too short to say anything."""
+    phrase = _sentence(words, rest)
+    if words[0].lower().rstrip(",") in _NO_ACT or len(phrase.split()) < 3:
+        return None
+    return Action(phrase, said, agent)
 
 
 def _locative(word: str) -> bool:

@@ -41,7 +41,7 @@ def translated() -> dict[str, tuple[str, ...]]:
             for message in read_po(stream, locale="lv"):
                 if message.id and not message.fuzzy:
                     id = message.id if isinstance(message.id, str) else message.id[0]
-                    out[id] = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+                    out[id] = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
     return out
 
 

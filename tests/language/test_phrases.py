@@ -49,6 +49,8 @@ def test_no_infinitive_of_what_is_no_known_debitive(word: str) -> None:
         ("Par cilvēku kontrabandu jāpiespriež bargāki sodi.", "Piespriest bargākus sodus par cilvēku kontrabandu", ""),
         ("Ārlietu ministrijai jāpaskaidro, ko dod jaunā vēstniecība.", "Paskaidrot, ko dod jaunā vēstniecība", "Ārlietu ministrijai"),
         ("Noteikt atbildei divu nedēļu termiņu.", "Noteikt atbildei divu nedēļu termiņu", ""),
+        ("Skices vajag izlikt bibliotēkā pie liftiem.", "Izlikt skices bibliotēkā pie liftiem", ""),
+        ("Tādā aplī vajadzētu sasēdināt zvejnieku un ierēdni.", "Sasēdināt zvejnieku un ierēdni tādā aplī", ""),
         ("Saskaņojiet autobusa laiku ar skolas zvanu.", "Saskaņot autobusa laiku ar skolas zvanu", ""),
     ],
 )  # fmt: skip
@@ -71,6 +73,9 @@ def test_action_of(said: str, action: str, agent: str) -> None:
         "Mājas noteikumi jāizliek pie ieejas un jāparaksta katram.",
         "Zobārsts vai zābaki – jāizvēlas.",
         "Jābūt skaidrībai.",
+        "Gribētos redzēt ēku līdz ziemai.",
+        "Bērniem jāzina, kurš par ko atbild.",
+        "To vajag atcelt.",
         "jā" * 5000,
     ],
 )
