@@ -43,6 +43,9 @@ train: $(READY)  ## Train the civic concept space anew from the corpus and the l
 slow: $(READY)  ## The long proofs: kills, power cuts
 	$(BIN)/python -m pytest -m slow
 
+crash: $(READY)  ## Nothing lost: 300 kills of the real program, simulated power cuts, bad disks
+	$(BIN)/python -m pytest tests/reliability tests/ledger/powercut tests/ledger/test_kill.py
+
 wheel: $(READY)  ## Build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
@@ -53,4 +56,4 @@ lock: $(READY)  ## Lock the versions anew (needs uv)
 clean:  ## Remove what was made
 	rm -rf $(VENV) demo dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
-.PHONY: help setup demo test check fix bench train slow wheel lock clean
+.PHONY: help setup demo test check fix bench train slow crash wheel lock clean

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from dialog_toolkit.cli import idea_recording
 from dialog_toolkit.cli.commands import output_options, project_option
 from dialog_toolkit.cli.output import Output
 from dialog_toolkit.domain.session import IdeaKind, Language
@@ -14,6 +15,10 @@ from dialog_toolkit.services import ideas, projects
 @click.group(help=_("Ideas: what people said, in their own words."))
 def idea() -> None:
     """The noun."""
+
+
+for command in idea_recording.COMMANDS:
+    idea.add_command(command)
 
 
 @idea.command("list", help=_("List ideas, all or some."))

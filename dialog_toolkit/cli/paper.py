@@ -8,17 +8,25 @@ import click
 from dialog_toolkit.cli.commands import output_options, project_option
 from dialog_toolkit.cli.output import Output
 from dialog_toolkit.i18n import LANGUAGES, _, current_language
-from dialog_toolkit.papers.write import FORMATS
+from dialog_toolkit.papers.write import FORMATS, Format
 from dialog_toolkit.services import papers, projects
 
 
-@click.group(help=_("Papers: write the briefing for the round table."))
+@click.group(
+    help=_("Papers: write the briefing for the round table, the minutes of a session, the plan of an evening.")
+)
 def paper() -> None:
     """The noun."""
 
 
-@paper.command("write", help=_("Write a paper, in every format unless you choose."))
-@click.argument("kind", type=click.Choice(["briefing"]), default="briefing")
+@paper.command(
+    "write",
+    help=_(
+        "Write a paper, in every format unless you choose: the briefing, or the minutes or the evening of a SESSION."
+    ),
+)
+@click.argument("kind", type=click.Choice(["briefing", "minutes", "evening"]), default="briefing")
+@click.argument("session", required=False)
 @click.option(
     "--format",
     "formats",
@@ -42,6 +50,7 @@ def paper() -> None:
 @output_options
 def write(
     kind: str,
+    session: str | None,
     formats: tuple[str, ...],
     folder: Path,
     language: str | None,
@@ -49,15 +58,26 @@ def write(
     project_file: Path,
     out: Output,
 ) -> None:
+    _check(kind, session)
+    chosen: list[Format] = [suffix for suffix in FORMATS if not formats or suffix in formats]
+    language = language or current_language()
+    day = made_on.date() if made_on else None
     with projects.opened(project_file, readonly=True) as project:
-        written = papers.write(
-            project,
-            "briefing",
-            [suffix for suffix in FORMATS if not formats or suffix in formats],
-            folder,
-            language=language or current_language(),
-            made_on=made_on.date() if made_on else None,
-            progress=out.progress,
-        )
+        if kind == "briefing":
+            written = papers.write(
+                project, "briefing", chosen, folder, language=language, made_on=day, progress=out.progress
+            )
+        else:
+            of_session = papers.write_minutes if kind == "minutes" else papers.write_evening
+            written = of_session(
+                project, session or "", chosen, folder, language=language, made_on=day, progress=out.progress
+            )
     out.progress_done()
     out.table([str(path) for path in written], (_("Written"),), ((path,) for path in written), "")
+
+
+def _check(kind: str, session: str | None) -> None:
+    if kind == "briefing" and session:
+        raise click.UsageError(_("The briefing is of the whole project, not of one session."))
+    if kind != "briefing" and not session:
+        raise click.UsageError(_("Say of which session: dialog-toolkit paper write {kind} SESSION").format(kind=kind))

@@ -4,17 +4,23 @@ from pathlib import Path
 
 import click
 
+from dialog_toolkit.cli import session_closing, session_recording
 from dialog_toolkit.cli.commands import author_option, output_options, project_option
 from dialog_toolkit.cli.output import Output
+from dialog_toolkit.cli.record import record
 from dialog_toolkit.errors import ExitCode
 from dialog_toolkit.i18n import _, ngettext
 from dialog_toolkit.services import projects, sessions
 from dialog_toolkit.services.sessions import ImportOutcome
 
 
-@click.group(help=_("Sessions: bring in files, list, show, give out."))
+@click.group(help=_("Sessions: record, bring in files, list, show, give out."))
 def session() -> None:
     """The noun."""
+
+
+for command in (record, *session_recording.COMMANDS, *session_closing.COMMANDS):
+    session.add_command(command)
 
 
 @session.command(

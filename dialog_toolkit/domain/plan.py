@@ -14,7 +14,16 @@ from datetime import date
 from enum import StrEnum
 
 from dialog_toolkit.domain.institution import Institution, InstitutionGroup, InstitutionKind, Trap
-from dialog_toolkit.domain.plan_rules import CheckWords, Limit, Principle, ProcessRequirement, Stem, WordList, WordTier
+from dialog_toolkit.domain.plan_rules import (
+    CheckWords,
+    Limit,
+    Principle,
+    ProcessRequirement,
+    Stem,
+    ValueRule,
+    WordList,
+    WordTier,
+)
 from dialog_toolkit.domain.previous_plan import (
     Commitment,
     EarlierDirection,
@@ -74,6 +83,7 @@ __all__ = [
     "SubItem",
     "Tally",
     "Trap",
+    "ValueRule",
     "WordList",
     "WordTier",
     "find_institution",
@@ -191,6 +201,7 @@ class PlanProfile:
     previous: PreviousPlan
     process: tuple[ProcessRequirement, ...]
     words: CheckWords
+    value_rules: tuple[ValueRule, ...]
     sources: tuple[Source, ...]
 
     @property

@@ -40,11 +40,16 @@ class ProcessRequirement:
 
 @dataclass(frozen=True)
 class Stem:
-    """The beginning of a word. It counts only next to one of `beside`, if any; `needs_object`: only with an object."""
+    """The beginning of a word ("=word": the whole word). It counts only next to one of `beside`, if any.
+
+    `needs_object`: only with an object. `with_thing`: the tier it moves to if its object is a thing one can see
+    ("nodrošināt kursus" against "nodrošināt atklātību"); empty: it stays.
+    """
 
     stem: str
     beside: tuple[str, ...] = ()
     needs_object: bool = False
+    with_thing: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,26 @@ class WordList:
     words: tuple[str, ...]
     source: tuple[str, ...]
     confirmed: bool
+
+
+@dataclass(frozen=True)
+class ValueRule:
+    """Words that point to a value of open government: one meets the rule if it stands where the rule says.
+
+    `beside`: company of which one must be near; `unless`: company that gives the word another meaning. `words_of`,
+    `beside_of` and `unless_of` name lists whose words count as well. `weight` 2 decides alone, 1 with another rule.
+    """
+
+    id: str
+    value: str
+    weight: int
+    note: Bilingual
+    words: tuple[str, ...] = ()
+    words_of: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    beside_of: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    unless_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -66,11 +66,45 @@ class Promise:
 
 
 @dataclass(frozen=True)
+class GroupCount:
+    """How many people of a group were present, such as young people or people from the countryside; never who."""
+
+    group: str
+    people: int
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What the room answered to one question of the evaluation: the average on a scale from 1 to 5."""
+
+    item: str
+    average: float
+    answers: int
+
+
+@dataclass(frozen=True)
+class SpeakingSummary:
+    """How evenly people spoke; all that is kept of it. Which chair spoke when is never written down.
+
+    `max_share`: the longest-speaking chair's time over an equal share (1.0 is even, more than 2 is a warning).
+    `gini`: of speaking time over all chairs, 0 to 1. `longest_silence`: minutes that some chair was silent in a row.
+    """
+
+    chairs: int
+    spoke: int
+    max_share: float
+    gini: float
+    longest_silence: int
+
+
+@dataclass(frozen=True)
 class Idea:
     """One contribution in people's own words.
 
     `id` is unique in the project: ``<session>/<number>``. `text` is exactly what was recorded. `quotable` says
-    whether the room allowed it to be quoted.
+    whether the room allowed it to be quoted, `approved` whether it was read back and the room said yes to it.
+    `table` and `round` say where it was said when a method has tables and rounds (0: none). `marked_return`: to be
+    come back to. `votes` and `rank` (1 is first) are the last count of the room.
     """
 
     id: str
@@ -81,11 +115,20 @@ class Idea:
     stage: str = ""
     language: Language = Language.LATVIAN
     quotable: bool = False
+    table: str = ""
+    round: int = 0
+    approved: bool = False
+    marked_return: bool = False
+    votes: int | None = None
+    rank: int | None = None
 
 
 @dataclass(frozen=True)
 class Session:
-    """One recorded event. Times are local, ``HH:MM`` or ""; counts are people in the room at start and end."""
+    """One recorded event. Times are local, ``HH:MM`` or ""; counts are people in the room at start and end.
+
+    `approved`: the room approved the record. `closed`: when recording ended, an ISO 8601 date and time, or "".
+    """
 
     id: str
     title: str
@@ -111,6 +154,11 @@ class Session:
     approved: bool = False
     signed_off: str = ""
     invented: bool = False
+    chairs: int | None = None
+    participant_groups: tuple[GroupCount, ...] = ()
+    evaluation: tuple[Evaluation, ...] = ()
+    speaking: SpeakingSummary | None = None
+    closed: str = ""
 
 
 def idea_number(idea_id: str) -> str:

@@ -2,14 +2,23 @@
 
 import difflib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import yaml
 from pydantic import ValidationError
 
-from dialog_toolkit.domain.session import Idea, Place, Promise, Session, StageLog
-from dialog_toolkit.exchange.session_schema import FORMAT, SessionEntry
+from dialog_toolkit.domain.session import (
+    Evaluation,
+    GroupCount,
+    Idea,
+    Place,
+    Promise,
+    Session,
+    SpeakingSummary,
+    StageLog,
+)
+from dialog_toolkit.exchange.session_schema import FORMAT, IdeaEntry, SessionEntry
 from dialog_toolkit.exchange.yaml_text import Fault, FaultyText, FieldPath, YamlText, dotted, parse_yaml, read_text
 from dialog_toolkit.i18n import N_
 
@@ -95,16 +104,28 @@ def to_session(entry: SessionEntry) -> Session:
         rules_accepted=entry.rules_accepted,
         notice_read=entry.notice_read,
         stages=tuple(StageLog(s.id, s.planned, s.actual) for s in entry.stages),
-        ideas=tuple(
-            Idea(f"{entry.id}/{i.id}", entry.id, i.text, i.kind, i.agreement, i.stage, i.lang, i.quote)
-            for i in entry.ideas
-        ),
+        ideas=tuple(_to_idea(entry.id, idea) for idea in entry.ideas),
         disagreements=entry.disagreements,
         promises=tuple(Promise(p.text, p.who, p.by) for p in entry.promises),
         approved=entry.approved,
         signed_off=entry.signed_off,
         invented=entry.invented,
+        chairs=entry.chairs,
+        participant_groups=tuple(GroupCount(group, people) for group, people in entry.participants.groups.items()),
+        evaluation=tuple(Evaluation(e.item, e.average, e.answers) for e in entry.evaluation),
+        speaking=SpeakingSummary(**entry.speaking.model_dump()) if entry.speaking else None,
+        closed=entry.closed,
     )
+
+
+def faults_of(session: Session, vocabulary: Vocabulary) -> tuple[Fault, ...]:
+    """What would be refused if the session came from a file; line numbers are without meaning."""
+    try:
+        plain = _to_plain(session)
+        entry = SessionEntry.model_validate(plain)
+    except ValidationError as fault:
+        return tuple(_schema_faults("", YamlText({}, {}), fault))
+    return tuple(_reference_faults("", YamlText({}, {}), entry, vocabulary))
 
 
 def write_session(session: Session) -> str:
@@ -113,9 +134,30 @@ def write_session(session: Session) -> str:
     return (INVENTED_NOTE if session.invented else SCHEMA_NOTE) + body
 
 
+def _to_idea(session_id: str, entry: IdeaEntry) -> Idea:
+    return Idea(
+        id=f"{session_id}/{entry.id}",
+        session=session_id,
+        text=entry.text,
+        kind=entry.kind,
+        agreement=entry.agreement,
+        stage=entry.stage,
+        language=entry.lang,
+        quotable=entry.quote,
+        table=entry.table,
+        round=entry.round,
+        approved=entry.approved,
+        marked_return=entry.marked_return,
+        votes=entry.votes,
+        rank=entry.rank,
+    )
+
+
 def _to_plain(session: Session) -> dict[str, object]:
     place = session.place
-    return {
+    people: dict[str, object] = {"start": session.participants_start, "end": session.participants_end}
+    groups = {count.group: count.people for count in session.participant_groups}
+    plain = {
         "format": FORMAT,
         "id": session.id,
         "invented": session.invented,
@@ -137,7 +179,7 @@ def _to_plain(session: Session) -> dict[str, object]:
         "facilitators": list(session.facilitators),
         "invited_by": session.invited_by,
         "access": list(session.access),
-        "participants": {"start": session.participants_start, "end": session.participants_end},
+        "participants": {**people, "groups": groups} if groups else people,
         "rules_accepted": session.rules_accepted,
         "notice_read": session.notice_read,
         "stages": [{"id": s.stage, "planned": s.planned, "actual": s.actual} for s in session.stages],
@@ -147,10 +189,17 @@ def _to_plain(session: Session) -> dict[str, object]:
         "approved": session.approved,
         "signed_off": session.signed_off,
     }
+    later: dict[str, object] = {
+        "chairs": session.chairs,
+        "evaluation": [asdict(answer) for answer in session.evaluation],
+        "speaking": asdict(session.speaking) if session.speaking else None,
+        "closed": session.closed,
+    }
+    return plain | {name: value for name, value in later.items() if value not in (None, "", [])}
 
 
 def _idea_to_plain(idea: Idea) -> dict[str, object]:
-    return {
+    plain = {
         "id": idea.id.rpartition("/")[2],
         "kind": str(idea.kind),
         "agreement": str(idea.agreement),
@@ -159,6 +208,27 @@ def _idea_to_plain(idea: Idea) -> dict[str, object]:
         "text": idea.text,
         "quote": idea.quotable,
     }
+    later: dict[str, object] = {
+        "table": idea.table,
+        "round": idea.round or None,
+        "approved": idea.approved or None,
+        "marked_return": idea.marked_return or None,
+        "votes": idea.votes,
+        "rank": idea.rank,
+    }
+    return plain | {name: value for name, value in later.items() if value not in (None, "")}
+
+
+_TIME = N_("This is no time of the form 17:30.")
+_PATTERN_MESSAGES = {
+    "text": N_("The text is empty."),
+    "start": _TIME,
+    "end": _TIME,
+    "signed_off": _TIME,
+    "closed": N_("This is no date and time of the form 2025-03-10T19:30."),
+    "country": N_("The country must be two capital letters, such as LV or IE."),
+}
+"""What to say of a text that does not have the form of its field."""
 
 
 def _schema_faults(file: str, document: YamlText, error: ValidationError) -> Iterator[Fault]:
@@ -182,6 +252,8 @@ def _schema_message(
         return N_("The value must be one of: {values}."), {"values": str(context.get("expected", "")).replace("'", "")}
     if kind.startswith(("date", "greater", "less")) and (path[-1:] in (("date",), ("by",))):
         return N_("This is no date of the form 2025-03-31."), {}
+    if kind.startswith("float") or path[-1:] in (("average",), ("gini",), ("max_share",)):
+        return N_("The value must be a number in the right range, such as 4.5."), {}
     if kind.startswith(("int", "greater", "less")):
         return N_("The value must be a whole number that is not negative and not too large."), {}
     if kind.startswith("bool"):
@@ -195,15 +267,13 @@ def _text_message(kind: str, path: FieldPath, context: Mapping[str, object]) -> 
     if kind == "string_too_short":
         return N_("The text is empty."), {}
     if kind == "string_pattern_mismatch":
-        if path[-1] == "text":
-            return N_("The text is empty."), {}
-        if path[-1] in ("start", "end", "signed_off"):
-            return N_("This is no time of the form 17:30."), {}
-        if path[-1] == "country":
-            return N_("The country must be two capital letters, such as LV or IE."), {}
-        return N_("Only small letters a–z, digits and hyphens are allowed here."), {}
+        return _PATTERN_MESSAGES.get(
+            str(path[-1]), N_("Only small letters a–z, digits and hyphens are allowed here.")
+        ), {}
     if kind in ("tuple_type", "list_type"):
         return N_("A list is expected here."), {}
+    if kind in ("dict_type", "model_type"):
+        return N_("Fields with values are expected here."), {}
     if kind in ("too_long", "too_short"):
         return N_("The list is too long or too short."), {}
     return N_("The value does not fit this field."), {}

@@ -17,11 +17,17 @@ Text = Annotated[str, Field(min_length=1, max_length=20_000, pattern=r"\S")]
 Clock = Annotated[str, Field(pattern=r"^(?:(?:[01]?\d|2[0-3]):[0-5]\d)?$")]
 Minutes = Annotated[int, Field(ge=0, le=24 * 60)]
 People = Annotated[int, Field(ge=0, le=100_000)]
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
+Place = Annotated[int, Field(ge=1, le=100_000)]
+Moment = Annotated[str, Field(pattern=r"^(?:\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$")]
 Day = Annotated[dt.date, Field(ge=dt.date(2000, 1, 1), le=dt.date(2099, 12, 31))]
 
 
 def _none_if_blank(value: object) -> object:
     return None if value in ("", "null", "~") else value
+
+
+GroupName = Annotated[str, Field(min_length=1, max_length=60)]
 
 
 class _Entry(BaseModel):
@@ -43,6 +49,27 @@ class ParticipantsEntry(_Entry):
 
     start: Annotated[People | None, BeforeValidator(_none_if_blank)] = None
     end: Annotated[People | None, BeforeValidator(_none_if_blank)] = None
+    groups: Annotated[
+        dict[GroupName, People], Field(max_length=100, description="Cik no kuras grupas · how many of which group")
+    ] = {}
+
+
+class EvaluationEntry(_Entry):
+    """What the room answered to one question of the evaluation, on a scale from 1 to 5."""
+
+    item: Annotated[ShortText, Field(min_length=1)]
+    average: Annotated[float, Field(ge=1, le=5)]
+    answers: Annotated[int, Field(ge=1, le=100_000)]
+
+
+class SpeakingEntry(_Entry):
+    """How evenly people spoke; never who spoke when."""
+
+    chairs: People
+    spoke: People
+    max_share: Annotated[float, Field(ge=0, le=100_000)]
+    gini: Annotated[float, Field(ge=0, le=1)]
+    longest_silence: Minutes
 
 
 class StageEntry(_Entry):
@@ -63,6 +90,12 @@ class IdeaEntry(_Entry):
     lang: Language = Language.LATVIAN
     text: Text
     quote: bool = False
+    table: Annotated[str, Field(max_length=60)] = ""
+    round: Annotated[int, Field(ge=0, le=100)] = 0
+    approved: bool = False
+    marked_return: bool = False
+    votes: Annotated[Count | None, BeforeValidator(_none_if_blank)] = None
+    rank: Annotated[Place | None, BeforeValidator(_none_if_blank)] = None
 
 
 class PromiseEntry(_Entry):
@@ -104,6 +137,10 @@ class SessionEntry(_Entry):
     promises: Annotated[tuple[PromiseEntry, ...], Field(max_length=200)] = ()
     approved: bool = False
     signed_off: Clock = ""
+    chairs: Annotated[People | None, BeforeValidator(_none_if_blank)] = None
+    evaluation: Annotated[tuple[EvaluationEntry, ...], Field(max_length=100)] = ()
+    speaking: Annotated[SpeakingEntry | None, BeforeValidator(_none_if_blank)] = None
+    closed: Annotated[Moment, Field(description="Kad pabeigta · when recording ended, ISO 8601")] = ""
 
 
 def json_schema() -> dict[str, object]:

@@ -5,7 +5,8 @@ Anchors, aliases and tags of other types are refused: a file that people write b
 YAML bombs are built.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made_by
 from pathlib import Path
 
 import yaml
@@ -32,7 +33,7 @@ class Fault:
     line: int
     field: str
     message: str
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: dict[str, object] = made_by(default_factory=dict)
 
 
 class FaultyText(ValueError):
@@ -102,10 +103,14 @@ def _refuse_anchors(text: str, loader: type) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise FaultyText(event.start_mark.line + 1, N_("YAML anchors and aliases are not used in these files."))
+            raise FaultyText(_line(event), N_("YAML anchors and aliases are not used in these files."))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise FaultyText(event.start_mark.line + 1, N_("The file is nested too deeply."))
+            raise FaultyText(_line(event), N_("The file is nested too deeply."))
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _plain(node: yaml.Node, path: FieldPath, lines: dict[FieldPath, int]) -> object:

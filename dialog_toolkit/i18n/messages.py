@@ -16,7 +16,10 @@ PLURAL_LV = "nplurals=3; plural=(n%10==0 || (n%100>=11 && n%100<=19)) ? 0 : (n%1
 
 LOCALES = Path(__file__).parent / "locale"
 
-_current: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+_chosen = LANGUAGES[0]
+"""What `set_language` chose, for the whole process: a screen's tasks and threads each have a context of their own."""
+
+_meanwhile: ContextVar[str] = ContextVar("language of a block", default="")
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's customary name
@@ -26,40 +29,44 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's customary name
 
 def _(message: str) -> str:
     """The message in the current language."""
-    return _translations(_current.get()).gettext(message) if message else ""
+    return _translations(current_language()).gettext(message) if message else ""
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The message with the plural form that `n` takes in the current language."""
-    return _translations(_current.get()).ngettext(singular, plural, n)
+    return _translations(current_language()).ngettext(singular, plural, n)
 
 
 def pgettext(context: str, message: str) -> str:
     """The message in the current language, told apart by its context."""
-    return _translations(_current.get()).pgettext(context, message)
+    return _translations(current_language()).pgettext(context, message)
 
 
 def current_language() -> str:
     """Code of the language now in use."""
-    return _current.get()
+    return _meanwhile.get() or _chosen
 
 
 def set_language(language: str) -> None:
-    """Use `language` from here on. Raises ValueError for a language there is no catalogue of."""
-    if language not in LANGUAGES:
-        raise ValueError(f"no such language: {language}")
-    _current.set(language)
+    """Use `language` in the whole process from here on. Raises ValueError for a language there is no catalogue of."""
+    global _chosen
+    _chosen = _known(language)
 
 
 @contextmanager
 def using_language(language: str) -> Iterator[None]:
     """Use `language` inside a with block, as a paper in another language needs."""
-    before = _current.get()
-    set_language(language)
+    before = _meanwhile.set(_known(language))
     try:
         yield
     finally:
-        _current.set(before)
+        _meanwhile.reset(before)
+
+
+def _known(language: str) -> str:
+    if language not in LANGUAGES:
+        raise ValueError(f"no such language: {language}")
+    return language
 
 
 @cache

@@ -2,13 +2,14 @@
 
 Two kinds of evidence are added: a linear model over hashed character n-grams, trained by `train` on the project's
 own sentences and on the lexicon's stems, and the stems of the lexicon found in the text. Both can be traced back to
-words, so every score can be explained. The trained space is one file of plain arrays, read without pickle.
+words, so every score can be explained. Fields of everyday meaning stand beside them (`ConceptSpace.fields`). The
+trained space is one file of plain arrays, read without pickle.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,14 @@ import numpy as np
 import numpy.typing as npt
 
 from dialog_toolkit.domain.session import Language
+from dialog_toolkit.language.fields import Field, FieldSpace
 from dialog_toolkit.language.grams import grams, weighted
 from dialog_toolkit.language.lexicon import STEMS_OF, StemIndex, folded
 from dialog_toolkit.language.tagging import tag_language
 
 ARTEFACT = Path(__file__).parent / "data" / "concepts.npz"
 
-LEXICON_WEIGHT = 0.3
+LEXICON_WEIGHT = 0.25
 """Share of lexicon evidence against the linear model; tests/benchmarks/RESULTS.md, section Themes."""
 
 Floats = npt.NDArray[np.float32]
@@ -53,19 +55,35 @@ class ConceptSpace:
             self._idf: Floats = data["idf"].astype(np.float32)
             self._rarity: Floats = data["rarity"].astype(np.float32)
             self._kinship: Floats = data["kinship"].astype(np.float32)
+            self._usual: Floats = data["usual"].astype(np.float32)
+            self._profile: Floats = data["profile"].astype(np.float32)
+            self._fields = data["fields"].tobytes()
+            self._of_fields = tuple(
+                data[name].astype(np.float32) for name in ("field_rarity", "field_usual", "field_kinship")
+            )
         self.topics = tuple(Topic(*row) for row in meta["topics"])
         self.fingerprint = str(meta["fingerprint"])
-        self._index = {language: self._stems(meta["stems"], language) for language in STEMS_OF}
-
-    @staticmethod
-    def _stems(stems: dict[str, list[list[Any]]], language: Language) -> StemIndex:
-        parts = STEMS_OF[language]
-        return StemIndex((tuple(words), topic) for part in parts for words, topic in stems[part])
+        self._index = indexes(meta["stems"])
 
     @property
     def kinship(self) -> Floats:
         """Likeness of topics, [topics, topics], 1 on the diagonal."""
         return self._kinship
+
+    @property
+    def usual(self) -> Floats:
+        """Mean scores of the corpus, [topics]."""
+        return self._usual
+
+    @cached_property
+    def fields(self) -> FieldSpace:
+        """The fields of everyday meaning, made ready when they are first asked for."""
+        return FieldSpace.from_plain(json.loads(self._fields), *self._of_fields)
+
+    @property
+    def profile(self) -> Floats:
+        """Which fields the sentences of each topic speak of more than others, [topics, fields], rows of length 1."""
+        return self._profile
 
     def transform(self, texts: Sequence[str], languages: Sequence[Language] | None = None) -> Floats:
         """Scores [len(texts), topics]; rows are comparable by cosine once a common mean is taken off.
@@ -78,16 +96,13 @@ class ConceptSpace:
         """The linear model's part, rows of length 1 (0 where no n-gram is known)."""
         if not texts:
             return np.zeros((0, len(self.topics)), np.float32)
-        return _unit(weighted(grams([folded(text) for text in texts]), self._idf) @ self._weights)
+        return unit(weighted(grams([folded(text) for text in texts]), self._idf) @ self._weights)
 
     def lexical(self, texts: Sequence[str], languages: Sequence[Language] | None = None) -> Floats:
         """The lexicon's part: square roots of the number of different words found, rarer topics heavier, length 1."""
-        found = np.zeros((len(texts), len(self.topics)), np.float32)
-        for row, text in enumerate(texts):
-            language = languages[row] if languages is not None else tag_language(text)
-            for topic, _ in {(hit.topic, hit.words) for hit in self._index[language].hits(folded(text))}:
-                found[row, topic] += 1
-        return _unit(np.sqrt(found) * self._rarity)
+        tags = [tag_language(text) for text in texts] if languages is None else languages
+        found = found_words([folded(text) for text in texts], tags, self._index, len(self.topics))
+        return unit(np.sqrt(found) * self._rarity)
 
     def explain(self, text: str, best: int = 3) -> list[tuple[Topic, float, tuple[str, ...]]]:
         """The `best` topics of one text with their scores and the words (folded) that speak for them, strongest first.
@@ -108,16 +123,41 @@ class ConceptSpace:
             if scores[topic] > 0
         ]
 
+    def explain_fields(self, text: str, best: int = 3) -> list[tuple[Field, float, tuple[str, ...]]]:
+        """The `best` fields of everyday meaning of one text, as `explain` gives its topics."""
+        return self.fields.explain(text, tag_language(text), best)
+
 
 def _speaking(words: list[str], share: Floats, topic: int, hits: set[tuple[int, str]]) -> tuple[str, ...]:
     stems = [found for number, found in sorted(hits) if number == topic]
     ranked = [words[place] for place in np.argsort(-share, kind="stable")[:3] if share[place] > 0]
-    return tuple(dict.fromkeys([*stems, *(word.strip(".,;:!?„”“\"()") for word in ranked)]))
+    return tuple(dict.fromkeys([*stems, *(word.strip('.,;:!?„”“"()') for word in ranked)]))
 
 
-def _unit(rows: Floats) -> Floats:
+def indexes(stems: Mapping[str, Iterable[tuple[Sequence[str], int]]]) -> dict[Language, StemIndex]:
+    """An index for each language, of the parts of the lexicon (lv, ltg, ru, en) that it is matched with."""
+    return {
+        language: StemIndex((tuple(words), topic) for part in parts for words, topic in stems[part])
+        for language, parts in STEMS_OF.items()
+    }
+
+
+def found_words(
+    texts: Sequence[str], languages: Sequence[Language], index: Mapping[Language, StemIndex], topics: int
+) -> Floats:
+    """How many different words or phrases speak for each topic in folded `texts`, [texts, topics]."""
+    found = np.zeros((len(texts), topics), np.float32)
+    for row, (text, language) in enumerate(zip(texts, languages, strict=True)):
+        for topic, _ in {(hit.topic, hit.words) for hit in index[language].hits(text)}:
+            found[row, topic] += 1
+    return found
+
+
+def unit(rows: Floats) -> Floats:
+    """Rows of length 1; rows of zeros stay."""
     length = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, length, out=np.zeros_like(rows), where=length > 0).astype(np.float32)
+    scaled = np.divide(rows, length, out=np.zeros_like(rows), where=length > 1e-9)
+    return np.asarray(scaled, dtype=np.float32)
 
 
 @cache

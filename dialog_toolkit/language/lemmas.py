@@ -13,20 +13,18 @@ from pathlib import Path
 FORMS = Path(__file__).parent / "data" / "forms.txt"
 """Word forms of the corpus with how often each was met; written by `train`."""
 
-_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("ajiem", ("ais",)), ("ajām", ("ā",)), ("ajos", ("ais",)), ("ajās", ("ā",)), ("ajam", ("ais",)), ("ajai", ("ā",)),
-    ("ajā", ("ais", "ā")),
-    ("šiem", ("tis", "dis", "sis")), ("žiem", ("dis", "zis")), ("ļiem", ("lis",)), ("ņiem", ("nis",)),
-    ("šu", ("te", "tis", "se", "sis", "šs", "ša")), ("žu", ("de", "dis", "ze", "zis")), ("ļu", ("le", "lis", "ļš", "ļa")),
-    ("ņu", ("ne", "nis", "ņš", "ņa", "ns")), ("ju", ("js", "ja", "jš")),
-    ("šus", ("tis",)), ("ši", ("tis", "šs")), ("ša", ("tis", "šs", "ša")), ("žus", ("dis",)), ("ži", ("dis",)),
-    ("ļus", ("lis", "ļš")), ("ļi", ("lis", "ļš")), ("ļa", ("lis", "ļš")), ("ņus", ("nis", "ņš", "ns")), ("ņi", ("nis", "ņš", "ns")),
-    ("ņa", ("nis", "ns")), ("bja", ("bis",)), ("pja", ("pis",)), ("mja", ("mis",)), ("vja", ("vis",)),
-    ("iem", ("s", "š", "is", "us")), ("ām", ("a",)), ("ēm", ("e",)), ("īm", ("s",)), ("ās", ("a",)), ("ēs", ("e",)), ("īs", ("s",)),
-    ("os", ("s", "š")), ("as", ("a",)), ("es", ("e",)), ("us", ("s", "us", "š")), ("im", ("is",)), ("um", ("us",)), ("am", ("s", "š")),
-    ("ai", ("a",)), ("ei", ("e",)), ("ij", ("ija",)), ("ie", ("ais", "s")), ("ā", ("a", "s", "ais")), ("ē", ("e",)), ("ī", ("is", "s")),
-    ("u", ("a", "s", "us", "š", "e")), ("a", ("s", "š", "us", "ais")), ("i", ("s", "e", "is", "š", "us")), ("o", ("ais", "ā", "s")),
-)  # fmt: skip
+_RULES = """
+ajiem>ais; ajām>ā; ajos>ais; ajās>ā; ajam>ais; ajai>ā; ajā>ais ā; šiem>tis dis sis; žiem>dis zis; ļiem>lis;
+ņiem>nis; šu>te tis se sis šs ša; žu>de dis ze zis; ļu>le lis ļš ļa; ņu>ne nis ņš ņa ns; ju>js ja jš; šus>tis;
+ši>tis šs; ša>tis šs ša; žus>dis; ži>dis; ļus>lis ļš; ļi>lis ļš; ļa>lis ļš; ņus>nis ņš ns; ņi>nis ņš ns;
+ņa>nis ns; bja>bis; pja>pis; mja>mis; vja>vis; iem>s š is us; ām>a; ēm>e; īm>s; ās>a; ēs>e; īs>s; os>s š;
+as>a; es>e; us>s us š; im>is; um>us; am>s š; ai>a; ei>e; ij>ija; ie>ais s; ā>a s ais; ē>e; ī>is s; u>a s us š
+e; a>s š us ais; i>s e is š us; o>ais ā s
+"""
+_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
+    (ending.strip(), tuple(nominatives.split()))
+    for ending, _, nominatives in (rule.partition(">") for rule in _RULES.split(";"))
+)
 """Ending of an oblique case or a plural → endings of the nominatives singular it may stand for, likeliest first."""
 
 _PARADIGMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -47,7 +45,19 @@ _SURE = {f"īb{case}": 2 for case in ("a", "as", "u", "ā", "ai", "ām", "ās")}
 }
 """Endings of the nouns in -ība and -šana, always feminine, and how many letters of them are the stem's."""
 
-_SOFT = {"t": "š", "d": "ž", "s": "š", "z": "ž", "n": "ņ", "l": "ļ", "c": "č", "b": "bj", "p": "pj", "m": "mj", "v": "vj"}
+_SOFT = {
+    "t": "š",
+    "d": "ž",
+    "s": "š",
+    "z": "ž",
+    "n": "ņ",
+    "l": "ļ",
+    "c": "č",
+    "b": "bj",
+    "p": "pj",
+    "m": "mj",
+    "v": "vj",
+}
 """How the end of the stem changes in the second declension: jaunietis, jaunieša."""
 
 _NOMINATIVE = ("s", "š", "a", "e", "is", "us", "ais")
@@ -63,6 +73,7 @@ class Lemmas:
 
     def __init__(self, attested: Counter[str]) -> None:
         self._attested = attested
+        self._found: dict[str, str] = {}
 
     def with_words(self, words: Iterable[str]) -> "Lemmas":
         """The same with the words of the texts at hand counted too."""
@@ -71,6 +82,11 @@ class Lemmas:
     def lemma(self, word: str) -> str:
         """The dictionary form of `word`, or `word` lower-case as it is if no form is attested well enough."""
         low = word.lower()
+        if low not in self._found:
+            self._found[low] = self._lemma(low)
+        return self._found[low]
+
+    def _lemma(self, low: str) -> str:
         for ending in _SURE:
             if low.endswith(ending) and len(low) > len(ending) + 2:
                 return low[: len(low) - len(ending)] + ending[: _SURE[ending]] + "a"
@@ -92,13 +108,13 @@ class Lemmas:
                 met = [self._attested[stem + form] for form in forms]
                 if ending == "is" and stem[-1:] in _SOFT:
                     soft = stem[:-1] + _SOFT[stem[-1]]
-                    met += [self._attested[soft + form] for form in ("a", "i", "iem", "us")]
+                    met += [self._attested[soft + form] for form in ("i", "iem", "us")]
                 sure = met[0] or (sum(map(bool, met)) > 1 and stem[-1:] not in "šžļņč")
                 return sum(met) if sure else 0
         return 0
 
     def is_noun(self, word: str) -> bool:
-        """Whether the dictionary form of `word` looks like a noun's or an adjective's (and not like an infinitive's)."""
+        """Whether the dictionary form of `word` looks like a noun's or an adjective's."""
         low = self.lemma(word)
         return low.endswith(_NOMINATIVE) and not low.endswith(("šos", "jas"))
 

@@ -41,7 +41,6 @@ _SQLITE_MAGIC = b"SQLite format 3\0"
 class Access(StrEnum):
     """How a file is opened. `FROZEN` needs a folder nobody can write to: no lock and no log file is made."""
 
-    CREATE = "mode=rwc"
     WRITE = "mode=rw"
     READ = "mode=ro"
     FROZEN = "mode=ro&immutable=1"
@@ -88,7 +87,7 @@ def make_engine(path: Path, access: Access, *, key: bytes | None = None, query_o
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves
         set_key(connection, key)
-        journal = ("journal_mode=WAL",) if access in (Access.CREATE, Access.WRITE) and not query_only else ()
+        journal = ("journal_mode=WAL",) if access is Access.WRITE and not query_only else ()
         for pragma in (*PRAGMAS, *journal, f"query_only={'ON' if query_only else 'OFF'}"):
             connection.execute(f"PRAGMA {pragma}").fetchall()
 

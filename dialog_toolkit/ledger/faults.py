@@ -12,6 +12,11 @@ from dialog_toolkit.i18n import N_
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_ROOM = {
+    "SQLITE_FULL",
+    "SQLITE_IOERR",
+    *(f"SQLITE_IOERR_{act}" for act in ("WRITE", "FSYNC", "TRUNCATE", "SHMSIZE")),
+}
 _GONE = {errno.ENOENT, errno.ENOTDIR}
 
 
@@ -20,12 +25,18 @@ def told_as_dialog_errors(path: Path) -> Iterator[None]:
     """Turn faults of the disk and of the database under `path` into DialogErrors; others pass as they are."""
     try:
         yield
-    except IntegrityError:
-        raise  # a fault of this program, not of the disk
     except DBAPIError as fault:
+        if _is_ours(fault):
+            raise
         raise from_database(path, fault.orig or fault) from None
     except OSError as fault:
         raise from_disk(path, fault) from None
+
+
+def _is_ours(fault: DBAPIError) -> bool:
+    """Whether it is a fault of this program, not of the disk: its trace must not be hidden."""
+    name = getattr(fault.orig, "sqlite_errorname", "")
+    return isinstance(fault, IntegrityError) or name in ("", "SQLITE_ERROR", "SQLITE_MISUSE", "SQLITE_MISMATCH")
 
 
 def from_disk(path: Path, fault: OSError) -> DialogError:
@@ -46,7 +57,7 @@ def from_disk(path: Path, fault: OSError) -> DialogError:
 def from_database(path: Path, fault: BaseException) -> DialogError:
     """The error that tells of a fault of SQLite, by its error code."""
     name = str(getattr(fault, "sqlite_errorname", ""))
-    if name.startswith("SQLITE_FULL") or name in ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE"):
+    if name in _NO_ROOM:
         return _full(path)
     if name.startswith("SQLITE_BUSY"):
         return StorageError(
@@ -65,9 +76,13 @@ def from_database(path: Path, fault: BaseException) -> DialogError:
     return _input_output(path, name or type(fault).__name__)
 
 
-def damaged(path: Path) -> ProjectError:
+class DamagedProject(ProjectError):
+    """The file of a project no longer reads as one."""
+
+
+def damaged(path: Path) -> DamagedProject:
     """The error that tells that the file of a project no longer reads as one."""
-    return ProjectError(
+    return DamagedProject(
         N_("The project file {path} is damaged."),
         hint=N_("The file was left as it is. Restore the newest copy from the folder of copies."),
         path=str(path),
@@ -83,8 +98,12 @@ def no_folder(path: Path) -> StorageError:
     )
 
 
-def _full(path: Path) -> StorageError:
-    return StorageError(
+class DiskFull(StorageError):
+    """There is no room left for what was to be written."""
+
+
+def _full(path: Path) -> DiskFull:
+    return DiskFull(
         N_("The disk is full or takes no more: {path} was not written."),
         hint=N_("What was saved before is safe. Free some space and try again."),
         path=str(path),

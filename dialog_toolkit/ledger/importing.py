@@ -5,6 +5,7 @@ this channel wrote last, so what a person corrected in the meantime stays, and w
 both versions show.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from sqlalchemy import Connection
 
 from dialog_toolkit.domain.change import Change
 from dialog_toolkit.domain.session import Session
+from dialog_toolkit.errors import BadInput
+from dialog_toolkit.i18n import N_
 from dialog_toolkit.ledger.fold import Heads, fold_entity
 from dialog_toolkit.ledger.log import load, load_under
 from dialog_toolkit.ledger.project import Project
@@ -40,8 +43,11 @@ def import_sessions(project: Project, sessions: Sequence[Session], source: str) 
     ----------
     source: where they come from, such as a file name; written down with each change.
 
-    Raises BadInput for a text that cannot be kept; then nothing is taken in.
+    Raises BadInput for a text that cannot be kept and for a session given twice; then nothing is taken in.
     """
+    twice = [session_id for session_id, times in Counter(s.id for s in sessions).items() if times > 1]
+    if twice:
+        raise BadInput(N_("The session {id} is given twice."), hint=N_("Leave one of the two out."), id=twice[0])
     with project.writing() as connection:
         known = _known(connection, sessions)
         entries: dict[str, list[Entry]] = {s.id: _entries(s, known) for s in sessions}
@@ -79,6 +85,8 @@ def _entries(session: Session, known: Mapping[str, Sequence[Change]]) -> list[En
         ours = Heads(change for change in changes if change.device == device)
         for field, text in fields.items():
             standing, written = everything.of_field(field), ours.of_field(field)
+            if not text and not written:
+                continue  # the file says nothing of it and never did
             if any(head.text in (text, None) for head in written or standing):
                 continue  # said already, or erased: what was erased is not brought back
             seen = {head.id for head in written}

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -82,7 +83,7 @@ def settle_access(
     except PermissionError:
         return Reason(N_("The project file or its folder is read-only.")), None
     if isinstance(taken, Holder):
-        facts = {"author": taken.author or "?", "host": taken.host or "?", "since": taken.since or "?"}
+        facts = {"author": taken.author or "?", "host": taken.host or "?", "since": _local(taken.since)}
         return Reason(N_("{author} has the project open on the computer {host} since {since}."), facts), None
     return None, taken
 
@@ -93,9 +94,7 @@ def connect(path: Path, key: bytes | None, reason: Reason | None) -> Engine:
         return make_engine(path, Access.WRITE, key=key)
     if can_be_written(path):  # a writer that SQLite forbids to write leaves no helper files behind, a reader does
         return make_engine(path, Access.WRITE, key=key, query_only=True)
-    log = path.with_name(path.name + "-wal")
-    unlogged = not log.exists() or log.stat().st_size == 0
-    return make_engine(path, Access.FROZEN if unlogged else Access.READ, key=key, query_only=True)
+    return make_engine(path, Access.READ if _has_log(path) else Access.FROZEN, key=key, query_only=True)
 
 
 def can_be_written(path: Path) -> bool:
@@ -117,13 +116,36 @@ def check_readable(engine: Engine, path: Path) -> None:
         ) from None
 
 
-def check_whole(engine: Engine, path: Path) -> None:
-    """Raise ProjectError for a damaged file. Big files are left to `verify`, which takes its time."""
+def check_whole(engine: Engine, path: Path, key: bytes | None = None) -> None:
+    """Raise ProjectError for a damaged file. Big files are left to `verify`, which takes its time.
+
+    Where a log of writes was left beside the file a connection that only reads looks: a writer would, on leaving, mix
+    the log into what is damaged.
+    """
     if path.stat().st_size > CHECKED_AT_OPENING:
         return
-    with engine.connect() as connection:
-        if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
-            raise damaged(path)
+    logged = can_be_written(path) and _has_log(path)
+    reader = make_engine(path, Access.READ, key=key, query_only=True) if logged else engine
+    try:
+        with reader.connect() as connection:
+            if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+                raise damaged(path)
+    finally:
+        if reader is not engine:
+            reader.dispose()
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _local(moment: str) -> str:
+    """A moment in UTC as date and time of this computer's zone."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return "?"
 
 
 def _encrypted_header(path: Path, key: bytes) -> Header:

@@ -77,6 +77,8 @@ class Project:
 
     def require_writable(self) -> None:
         """Raise ProjectError with the reason if this project cannot be changed."""
+        if self.lock is not None and not self.lock.held:  # another may be writing by now
+            raise ProjectError(N_("The project {path} is closed."), path=str(self.path))
         if self.readonly_reason is not None:
             reason = self.readonly_reason
             raise ProjectError(reason.message, hint=N_("The project can only be read."), **reason.facts)
@@ -101,10 +103,11 @@ def create_project(path: Path, *, title: str, plan: str, author: str, key: bytes
     if not path.parent.is_dir():
         raise no_folder(path)
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    engine = make_engine(unfinished, Access.CREATE, key=key)
+    engine = make_engine(unfinished, Access.WRITE, key=key)
     try:
         draft = Project(path, author, "", engine)
         with told_as_dialog_errors(path):
+            unfinished.touch(exist_ok=False)
             with draft, draft.writing() as connection:
                 create_tables(connection)
                 connection.execute(insert(META), [{"key": "created", "value": now()}])
@@ -138,13 +141,17 @@ def open_project(
         header = recognise(path, key)
         reason, taken = settle_access(path, header, author, readonly=readonly, lock=lock)
         engine = connect(path, key, reason)
+    from dialog_toolkit.ledger.views import complete_views  # views know projects, so they are asked for late
+
     project = Project(path, author, "", engine, reason, header.version > SCHEMA_VERSION, key, taken)
     try:
         with told_as_dialog_errors(path):
-            check_whole(engine, path)
+            check_whole(engine, path, key)
             if project.newer:
                 check_readable(engine, path)
         device = _device(project) if reason is None else ""
+        if reason is None:
+            complete_views(project)
     except BaseException:
         project.close()
         raise

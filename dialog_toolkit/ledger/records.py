@@ -13,12 +13,15 @@ from typing import Any, TypeVar
 
 from dialog_toolkit.domain.session import (
     Agreement,
+    Evaluation,
+    GroupCount,
     Idea,
     IdeaKind,
     Language,
     Place,
     Promise,
     Session,
+    SpeakingSummary,
     StageLog,
     idea_number,
 )
@@ -27,13 +30,16 @@ from dialog_toolkit.ledger.identity import canonical
 SESSION, IDEA = "session:", "idea:"
 """What the names of these entities begin with."""
 
+RARE_FIELDS = ("table", "round", "approved", "marked_return", "votes", "rank")
+"""Fields that most ideas do not have; they are written only where they say something."""
+
 Fields = Mapping[str, str]
 _Word = TypeVar("_Word", bound=StrEnum)
 _Part = TypeVar("_Part")
 
-_TEXTS = ("title", "method", "question", "start", "end", "organiser", "invited_by", "signed_off")
+_TEXTS = ("title", "method", "question", "start", "end", "organiser", "invited_by", "signed_off", "closed")
 _FLAGS = ("rules_accepted", "notice_read", "approved", "invented")
-_COUNTS = ("participants_start", "participants_end")
+_COUNTS = ("participants_start", "participants_end", "chairs")
 _LISTS = ("facilitators", "access", "disagreements")
 
 
@@ -58,6 +64,9 @@ def session_to_fields(session: Session) -> dict[str, dict[str, str]]:
     fields["languages"] = canonical([str(language) for language in session.languages])
     fields["stages"] = canonical([asdict(stage) for stage in session.stages])
     fields["promises"] = canonical([_promise_to_json(promise) for promise in session.promises])
+    fields["participant_groups"] = _parts([asdict(count) for count in session.participant_groups])
+    fields["evaluation"] = _parts([asdict(answer) for answer in session.evaluation])
+    fields["speaking"] = canonical(asdict(session.speaking)) if session.speaking else ""
     ideas = {idea_entity(idea.id): idea_to_fields(idea) for idea in session.ideas}
     return {session_entity(session.id): fields, **ideas}
 
@@ -72,6 +81,12 @@ def idea_to_fields(idea: Idea) -> dict[str, str]:
         "language": str(idea.language),
         "quotable": _flag(idea.quotable),
         "session": idea.session,
+        "table": idea.table,
+        "round": _count(idea.round or None),
+        "approved": "true" if idea.approved else "",
+        "marked_return": "true" if idea.marked_return else "",
+        "votes": _count(idea.votes),
+        "rank": _count(idea.rank),
     }
 
 
@@ -92,6 +107,9 @@ def session_from_fields(session_id: str, fields: Fields, ideas: Sequence[Idea] =
     values["languages"] = tuple(Language(w) for w in _json_list(fields.get("languages", "")) if w in known)
     values["stages"] = _each(_stage, fields.get("stages", ""))
     values["promises"] = _each(_promise, fields.get("promises", ""))
+    values["participant_groups"] = _each(_group, fields.get("participant_groups", ""))
+    values["evaluation"] = _each(_evaluation, fields.get("evaluation", ""))
+    values["speaking"] = _speaking(fields.get("speaking", ""))
     values["ideas"] = tuple(sorted(ideas, key=idea_order))
     return Session(id=session_id, date=day, place=place, **values)
 
@@ -109,7 +127,20 @@ def idea_from_fields(idea_id: str, fields: Fields) -> Idea | None:
         stage=fields.get("stage", ""),
         language=_word(Language, fields, "language", Language.LATVIAN),
         quotable=fields.get("quotable") == "true",
+        **rare_values(fields),
     )
+
+
+def rare_values(fields: Fields) -> dict[str, Any]:
+    """The attributes of an idea that most ideas leave at their default, by name (`RARE_FIELDS`)."""
+    return {
+        "table": fields.get("table", ""),
+        "round": _number(fields.get("round", "")) or 0,
+        "approved": fields.get("approved") == "true",
+        "marked_return": fields.get("marked_return") == "true",
+        "votes": _number(fields.get("votes", "")),
+        "rank": _number(fields.get("rank", "")),
+    }
 
 
 def idea_order(idea: Idea) -> tuple[str, int, str]:
@@ -177,6 +208,34 @@ def _stage(told: Mapping[str, object]) -> StageLog:
 
 def _promise(told: Mapping[str, object]) -> Promise:
     return Promise(str(told.get("text", "")), str(told.get("who", "")), _day(str(told.get("by", ""))))
+
+
+def _group(told: Mapping[str, object]) -> GroupCount:
+    return GroupCount(str(told.get("group", "")), _whole(told.get("people")))
+
+
+def _evaluation(told: Mapping[str, object]) -> Evaluation:
+    return Evaluation(str(told.get("item", "")), _real(told.get("average")), _whole(told.get("answers")))
+
+
+def _speaking(text: str) -> SpeakingSummary | None:
+    told = _json(text)
+    if not isinstance(told, dict):
+        return None
+    chairs, spoke, silence = (_whole(told.get(name)) for name in ("chairs", "spoke", "longest_silence"))
+    return SpeakingSummary(chairs, spoke, _real(told.get("max_share")), _real(told.get("gini")), silence)
+
+
+def _whole(told: object) -> int:
+    return told if type(told) is int else 0
+
+
+def _real(told: object) -> float:
+    return float(told) if isinstance(told, int | float) and not isinstance(told, bool) and abs(told) < 1e9 else 0.0
+
+
+def _parts(parts: list[dict[str, Any]]) -> str:
+    return canonical(parts) if parts else ""
 
 
 def _each(make: Callable[[Mapping[str, object]], _Part], text: str) -> tuple[_Part, ...]:

@@ -106,7 +106,10 @@ class SessionViewRow(SQLModel, table=True):
 
 
 class IdeaViewRow(SQLModel, table=True):
-    """An idea as it now stands. `place` orders the ideas of a session as people count: 9 before 10."""
+    """An idea as it now stands. `place` orders the ideas of a session as people count: 9 before 10.
+
+    `more`: JSON object of the field texts that few ideas have, "" without any.
+    """
 
     __tablename__ = "idea_view"
     __table_args__ = (Index("idea_of_session", "session", "place", "id"), _STRICT)
@@ -120,6 +123,7 @@ class IdeaViewRow(SQLModel, table=True):
     language: str = Field(sa_type=Text)
     quotable: int = Field(sa_type=Integer)
     conflicts: int = Field(sa_type=Integer)
+    more: str = Field(sa_type=Text, sa_column_kwargs={"server_default": ""})
 
 
 def _table(name: str) -> Table:

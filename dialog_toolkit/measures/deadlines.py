@@ -53,6 +53,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("iso", r"\b(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b"),
         ("dmy", r"\b(?P<d>\d{1,2})\s?[./]\s?(?P<m>\d{1,2})\s?[./]\s?(?P<y>20\d\d)\b\.?"),
+        ("dmy2", r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<yy>[2-3]\d)\b(?!\s?%)\.?"),
         ("ymd", rf"\b{_YEAR}{_GADA}\s+(?P<d>\d{{1,2}})\s?\.?\s?(?P<mon>{_MONTH})\w*"),
         ("dmony", rf"\b(?P<d>\d{{1,2}})\s?\.\s?(?P<mon>{_MONTH})\w*,?\s+{_YEAR}"),
         ("quarter", rf"\b{_YEAR}{_GADA}\s+{_ORD.format('n')}\s*-?\s*(?:ceturks\w*|cet\.)"),
@@ -63,7 +64,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("monthno", r"(?<![\d.])(?P<m>0?[1-9]|1[0-2])\s?[./]\s?(?P<y>20\d\d)\b"),
         ("season", rf"\b{_YEAR}{_GADA}\s+(?P<s>pavasar|vasar|ruden|rudens|ziem)\w*"),
         ("part", rf"\b{_YEAR}{_GADA}\s+(?P<p>beig\w*|vid[ui]\w*|sakum\w*|nogal\w*)"),
-        ("range", r"\b(?P<from>20\d\d)\s?\.?\s?(?:gada?\w*)?\s?(?:[-–—/]|lidz)\s?(?P<y>20\d\d)\b"),
+        ("range", r"\b(?P<from>20\d\d)\s?\.?\s?(?:gad\w*)?\s?(?:[-–—/]|lidz)\s?(?P<y>20\d\d)\b"),
         ("year", rf"\b{_YEAR}(?:{_GADA})?"),
     )
 )
@@ -81,9 +82,10 @@ def find_deadlines(text: str, plan_years: tuple[int, int]) -> list[Deadline]:
             if any(start < match.end() and match.start() < end for start, end, _ in found):
                 continue
             cued = bool(_CUE.search(low[: match.start()]))
-            if kind in ("year", "range") and _PAST_CUE.search(low[: match.start()]) and not cued:
+            if kind == "year" and _PAST_CUE.search(low[: match.start()]) and not cued:
                 continue
-            words = text[match.start() : match.end()] if len(low) == len(text) else match.group()
+            start = len(low[: match.start()].rstrip())  # a spelled-out year is padded on its left
+            words = text[start : match.end()]
             strength, day = _meaning(kind, match, plan_years)
             found.append((match.start(), match.end(), Deadline(words.strip(), strength, day, cued)))
     return [deadline for _, _, deadline in sorted(found, key=lambda item: item[0])]
@@ -102,15 +104,15 @@ _UNITS = {"pirm": 1, "otr": 2, "tres": 3, "ceturt": 4, "piekt": 5, "sest": 6, "s
 
 def _spelled_years(low: str) -> str:
     def digits(match: re.Match[str]) -> str:
-        return f"202{_UNITS[match['o']]}."
+        return f"202{_UNITS[match['o']]}.".rjust(len(match.group()))  # places stay places in the original
 
     return _SPELLED.sub(digits, low)
 
 
 def _meaning(kind: str, match: re.Match[str], plan_years: tuple[int, int]) -> tuple[Strength, date | None]:
-    year = int(match["y"])
     groups = match.groupdict()
-    if kind in ("iso", "dmy", "ymd", "dmony"):
+    year = int(groups.get("y") or f"20{groups['yy']}")
+    if kind in ("iso", "dmy", "dmy2", "ymd", "dmony"):
         month = _month(groups)
         return Strength.STRONG, _day(year, month, int(match["d"]))
     if kind == "quarter":

@@ -17,6 +17,9 @@ from dialog_toolkit.measures.suggest import rank_by_cues, rank_by_likeness
 QUOTES = 3
 """Quotes shown for the problem and for the wishes of a theme."""
 
+LARGE_SHARE = 3
+"""A large theme was heard in at least one session of so many: a plan is short, so drafting begins with the widest."""
+
 ACTIONS = 3
 """Actions offered for the solution: one in the text, the rest as alternatives."""
 
@@ -51,8 +54,10 @@ def large_theme(profile: PlanProfile) -> LargeTheme:
 
 
 def is_large(theme: Theme, large: LargeTheme) -> bool:
-    """Whether the theme was heard in enough sessions and regions."""
-    return len(theme.evidence.sessions) >= large.sessions and len(theme.evidence.regions) >= large.regions
+    """Whether the theme was heard in enough sessions and regions, and in at least a third of all sessions."""
+    heard = theme.evidence
+    sessions = max(large.sessions, -(-heard.of_sessions // LARGE_SHARE))
+    return len(heard.sessions) >= sessions and len(heard.regions) >= large.regions
 
 
 def draft_measure(theme: Theme, ideas: Mapping[str, Idea], profile: PlanProfile, id: str) -> Measure:
@@ -99,7 +104,10 @@ def _actions(members: Sequence[Idea], weight: Mapping[str, float]) -> list[Score
 
 
 def _title(actions: Sequence[ScoredAction], theme: Theme) -> str:
-    """The action when it is short enough for a title, else the theme's own title."""
+    """A working title: what the theme is about if its tags say it in words, else the action, else the theme's title."""
+    topic = next((tag for tag in theme.tags if " " in tag), "")
+    if topic:
+        return topic[:1].upper() + topic[1:]
     if actions and len(actions[0][2].infinitive) <= 80:
         return actions[0][2].infinitive
     return theme.title

@@ -27,44 +27,59 @@ _NOT_QUANTITY = re.compile(
     r"|\b(?:i{1,3}|iv|[1-4]\.)\s*(?:ceturks|pusgad)\w*"
     r"|\b\d+\s?\.\s?(?:pant|punkt|apaks|pielik|nodal|pasakum|apnems|kart|limen|virzien)\w*"
     r"|\b(?:p|m|d)\d\b|\b\d\.\d\.(?:\d\.)?"
+    r"|\bplkst\.?\s?\d{1,2}(?:[.:]\d\d)?|\b(?:wcag|html|web|covid|iso|versij\w*|lvs|en)[\s-]?\d+(?:\.\d+)*"
+    r"|\b\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?\s*(?:milj\w*\.?\s*|tukst\w*\.?\s*)?(?:euro?\b|eiro\w*|€)"
+    r"|\b(?:no\s+|lidz\s+)?\d+(?:\s*[–-]\s*\d+)?\s*gad(?:u|us|iem)\s+vec\w*"
 )
-_NUMBER = r"(?<![\w.,])(?P<n>\d{1,3}(?:[  ]\d{3})+|\d+(?:[.,]\d+)?)"
+"""Dates, numbers of acts and their parts, clock times, versions, sums of money, ages: numbers that count no result."""
+
+_NUMBER = r"(?<![\w.,/-])(?P<n>\d{1,3}(?:[ \u00a0]\d{3})+|\d+(?:[.,]\d+)?)"
 _UNIT = re.compile(_NUMBER + r"\s*(?:–|-)?\s*(?:\d+\s*)?(?P<u>%|procent\w*|[a-z]{2,}\w*)")
-_ORDINAL = re.compile(_NUMBER + r"\.\s")
-_WORD_NUMBER = re.compile(
-    r"\b(?P<w>vien[aus]?|viens|div[ausi]\w*|tris|trij\w+|cetr\w+|piec\w+|ses[aius]\w*|septin\w+|aston\w+|devin\w+|desmit\w*|"
-    r"divpadsmit|piecpadsmit|divdesmit|trisdesmit|cetrdesmit|piecdesmit|simt\w*|pus[ei]|tresdal\w+|ceturtdal\w+)\s+"
-    r"(?P<u>(?:[a-z]+\s+)?[a-z]{3,}\w*)"
+_NUMERAL = (
+    r"vien(?:a|u|s|am|ai|as|i)|div(?:i|as|u|iem|am|os|us)|tris|trij\w+|trim|cetr(?:i|as|u|iem|am|os|us)|"
+    r"piec(?:i|as|u|iem|am|os|us)|ses(?:i|as|u|iem|am|os|us)|septin\w{1,3}|aston\w{1,3}|devin\w{1,3}|desmit(?!iem|ie)\w{0,3}|"
+    r"\w+padsmit\w{0,3}|(?:div|tris|cetr|piec|ses|septin|aston|devin)desmit\w{0,3}|simt(?!iem)\w{0,4}|tukstos(?!iem)\w{0,4}|"
+    r"pus(?:e|i|ei|es)|\w+(?:tdala|tdalu|tdalai|sdala|sdalu|sdalai)"
+)
+_WORD_NUMBER = re.compile(rf"\b(?P<w>{_NUMERAL})\s+(?P<u>(?!(?:no|un|vai|par|ar|uz)\s)(?:[a-z]+\s+)?[a-z]{{3,}}\w*)")
+_COUNTED = (
+    r"ministrij|pasvaldib|iestad|novad|institucij|dome\w?\b|pagast|skol|lemum|projekt|priekslikum|iesniegum|atbild|ligum|"
+    r"iepirkum|normativ|sed[ez]|datu\s+kop|ieteikum|rekomendacij|jautajum|sudzib|zinojum|kapitalsabiedrib|likumprojekt|"
+    r"pieprasijum|gadijum|biedrib|slimnic|bibliotek|apkaim|ciem|regionos|dokument|deklaracij|amatperson|deputat|komisij|"
+    r"konkurs|atteikum|atzinum|iebildum|protokol|balsojum|pakalpojum|tiesa|noteikum|plan|registr|uznemum|universitat|"
+    r"augstskol|kapitalsab|programm|padom|reform|pacient|dalibniek|iesniedzej|darbiniek|uzdevum|kontrolakt|parbau[dz]|"
+    r"publikacij|nolikum|komitej|pilset|valstspilset|planosanas\s+region"
 )
 _ALL = re.compile(
-    r"\b(?P<a>vis[aāieuoās]\w{0,3}|katr[aāsuo]\w?|ikvien\w+)\s+(?:\w+\s+)?"
-    r"(?P<u>ministrij\w*|pasvaldib\w*|iestad\w*|novad\w*|institucij\w*|dom[eēiu]\w*|pagast\w*|skol\w*|lemum\w*|projekt\w*|"
-    r"priekslikum\w*|iesniegum\w*|atbild\w*|ligum\w*|iepirkum\w*|normativ\w*|sed\w*|datu\s+kop\w*)"
+    rf"\b(?P<a>vis(?:i|as|u|us|iem|am|os|aja|ajas)|katr(?:a|s|u|am|ai)|ikvien\w+)\s+(?:\w+\s+){{0,3}}?(?P<u>(?:{_COUNTED})\w*)"
+)
+_ALL_OF = re.compile(
+    r"\b(?P<a>vis(?:i|as|us|iem))\s+(?P<u>(?!lime|jom|laik|gad|period|iespej|interes|iedzivot|cilvek)[a-z]{4,})"
 )
 _CHANGE = re.compile(
-    r"\bno\s+\d[\d.,\s%]*\S*(?:\s+\S+){0,4}?\s+(?:lidz|uz)\s+\d|\bpar\s+(?:vismaz\s+)?\d[\d.,]*\s?(?:%|procent)"
+    r"\bno\s+\d[\d.,\s%]*\S*(?:\s+\S+){0,6}?\s+(?:lidz|uz)\s+\d|\bpar\s+(?:vismaz\s+)?\d[\d.,]*\s?(?:%|procent)"
+    r"|\b(?:div|tris|cetr|piec)(?:kar[ts]\w*|reiz\b)|\b(?:div|tris|cetr|piec)\w*\s+reizes?\b(?!\s+(?:gada|menes|ceturksn|nedel))"
+    r"|\b(?:dubulto|triskarso)\w+|\buz\s+pusi\b"
+    r"|(?<!\w)[+-]\s?\d[\d.,]*\s?(?:%|procent|punkt)"
 )
-_NOT_UNIT = (
-    "ar", "no", "uz", "pa", "pe", "ja", "ka", "ne", "ir", "gad", "punkt", "pant", "lidz", "kart", "ceturks", "pusgad", "un", "vai", "janvar", "februar", "mart", "april",
-    "maij", "junij", "julij", "august", "septembr", "oktobr", "novembr", "decembr",
-)  # fmt: skip
+_NOT_UNIT = re.compile(
+    r"(?:ar|no|uz|pa|par|pec|pie|ja|ka|ne|nu|ir|un|vai|bet|lidz|gad\w*|pants?|panta\w*|apakspunkt\w*|punkt[sau]|karta|"
+    r"ceturks\w*|pusgad\w*|janvar\w*|februar\w*|mart[sau]|april\w*|maij\w*|junij\w*|julij\w*|august\w*|septembr\w*|"
+    r"oktobr\w*|novembr\w*|decembr\w*)(?:\s|$)"
+)
+"""What may follow a number without being counted: function words, parts of dates and of acts."""
 
 
 def find_quantities(text: str) -> list[Quantity]:
     """Everything in `text` that can be counted, in order."""
     low = _NOT_QUANTITY.sub(lambda m: " " * len(m.group()), _flat(text))
-    found = [
-        (m.start(), Quantity(text[m.start() : m.end()].strip(), _value(m["n"]), m["u"]))
-        for m in _UNIT.finditer(low)
-        if not m["u"].startswith(_NOT_UNIT)
-    ]
-    found += [(m.start(), Quantity(text[m.start() : m.end()], None, m["u"])) for m in _ALL.finditer(low)]
-    found += [
-        (m.start(), Quantity(text[m.start() : m.end()], None, m["u"]))
-        for m in _WORD_NUMBER.finditer(low)
-        if not m["u"].startswith(_NOT_UNIT)
-    ]
-    return [quantity for _, quantity in sorted(found, key=lambda item: item[0])]
+    found: dict[int, Quantity] = {}
+    for pattern in (_UNIT, _WORD_NUMBER, _ALL, _ALL_OF):
+        for m in pattern.finditer(low):
+            if not _NOT_UNIT.match(m["u"]):
+                number = _value(m["n"]) if pattern is _UNIT else None
+                found.setdefault(m.start(), Quantity(text[m.start() : m.end()].strip(), number, m["u"]))
+    return [found[place] for place in sorted(found)]
 
 
 def names_change(text: str) -> bool:

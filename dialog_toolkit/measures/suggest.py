@@ -45,7 +45,7 @@ def rank_by_cues(
 
 
 def rank_by_likeness(
-    texts: Sequence[str], options: Mapping[str, str], at_least: float = 0.12, most: int = 3
+    texts: Sequence[str], options: Mapping[str, str], at_least: float = 0.2, most: int = 3
 ) -> tuple[Suggestion, ...]:
     """Options whose own text shares telling stems with `texts`: cosine of stem weights, tf × idf over the options."""
     documents = {option: _stems(text) for option, text in options.items()}

@@ -18,7 +18,7 @@ from dialog_toolkit.domain.theme import Balance, BalanceRow, Standing, ThemeRun
 from dialog_toolkit.i18n import current_language, pgettext, using_language
 from dialog_toolkit.i18n.collation import latvian_key
 from dialog_toolkit.i18n.dates import long_date, number, period, short_date
-from dialog_toolkit.papers.measure_views import load_views, measure_views, plan_findings
+from dialog_toolkit.papers.measure_views import abbreviations, load_views, measure_views, obstacles, plan_findings
 from dialog_toolkit.papers.questions import questions
 from dialog_toolkit.papers.quotes import quote
 from dialog_toolkit.papers.theme_views import theme_views
@@ -46,6 +46,9 @@ _LANGUAGES = {
     Language.RUSSIAN: "in Russian",
     Language.ENGLISH: "in English",
 }
+
+BODY_MEASURES = 8
+"""Measures whose problem is told in the body, for the same reason; the tables have all of them."""
 
 VOICE_LIMIT = 1000
 """Characters of a lone voice that are shown: in practice all of it."""
@@ -107,10 +110,15 @@ def briefing_context(data: BriefingInput) -> dict[str, object]:
             "region_sums": tuple(sum(t.by_region[i] for t in themes) for i in range(len(regions))),
             "measures": measures,
             "ready_measures": sum(all(v == "met" for v in m.verdicts) for m in measures),
+            "obstacles": obstacles(measures, tuple(p.id for p in data.profile.principles)),
+            "unchecked": tuple(measure.number for measure in measures if not measure.checked),
+            "body_measures": measures[:BODY_MEASURES],
             "principle_ids": tuple(p.id for p in data.profile.principles),
             "principle_texts": tuple(_said(p.text) for p in data.profile.principles),
             "load": load,
-            "plan_findings": plan_findings(data.plan_report),
+            "abbreviations": abbreviations(data.measures, data.plan_report, data.profile),
+            "plan_findings": plan_findings(data.plan_report, themes),
+            "suggested_leads": sum(measure.lead.suggested for measure in measures),
             "unanswered": tuple(t.number for t in themes if t.id in set(data.plan_report.unanswered_themes)),
             "questions": questions(themes, measures, load, gathered.silent_regions),
             "steps": steps,
@@ -128,7 +136,8 @@ def _said(text: Bilingual) -> str:
 
 
 def _all_regions(data: BriefingInput) -> list[tuple[str, str]]:
-    return [(region.id, _said(region.name)) for region in data.profile.regions]
+    """Ids and names; what stands in brackets after an English name is left out to fit over a column."""
+    return [(region.id, _said(region.name).partition(" (")[0]) for region in data.profile.regions]
 
 
 def _regions(data: BriefingInput) -> list[tuple[str, str]]:

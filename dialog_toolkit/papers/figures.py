@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dialog_toolkit.papers.quotes import visible
+from dialog_toolkit.papers.quotes import short_label, visible
 
 GROUND = "#ffffff"
 INK = "#1a1a1a"
@@ -22,13 +22,13 @@ SHADES = ("#ffffff", "#e3eefa", "#c6dcf2", "#a3c8e8", "#3272ab", "#1f5a96", "#12
 MOST_ROWS = 30
 """Rows a heatmap shows, so that it fits a page; the table beside it has all."""
 
-_LABEL = 44
-"""Characters of a name beside a row: what 310 units hold at this size of type."""
+LABEL = 43
+"""Characters of a name beside a row: what 330 units hold at this size of type, a number and marks before it."""
 
 
 @dataclass(frozen=True)
 class HeatRow:
-    """A row of the heatmap: its name and a count per column."""
+    """A row of the heatmap: its name, short enough to stand beside it (`LABEL`), and a count per column."""
 
     name: str
     counts: tuple[int, ...]
@@ -46,7 +46,7 @@ def heatmap(
     """Counts as numbers on shades, one row a theme and one column a region; at most `MOST_ROWS` rows."""
     shown = rows[:MOST_ROWS]
     most = max((n for row in shown for n in row.counts), default=0)
-    left, top, cell = 320, 40, 68
+    left, top, cell = 340, 40, 68
     width = left + cell * len(columns) + 6
     return _draw(
         "heatmap.svg.j2",
@@ -89,18 +89,15 @@ def bars(id: str, title: str, description: str, rows: Sequence[tuple[str, int]],
         left=left,
         mark=MARK,
         bars=[
-            {"name": short_label(name), "n": n, "y": 8 + 32 * place, "length": round(room * n / most) if most else 0}
+            {
+                "name": short_label(name, LABEL),
+                "n": n,
+                "y": 8 + 32 * place,
+                "length": round(room * n / most) if most else 0,
+            }
             for place, (name, n) in enumerate(rows)
         ],
     )
-
-
-def short_label(name: str) -> str:
-    """A name cut at the end of a word so that it fits beside a row."""
-    name = visible(name)
-    if len(name) <= _LABEL:
-        return name
-    return (name[:_LABEL].rpartition(" ")[0] or name[: _LABEL - 2]).rstrip(" ,.;:–[…") + " …"
 
 
 def _draw(template: str, **data: object) -> str:

@@ -28,7 +28,7 @@ from dialog_toolkit.papers.blocks import (
 from dialog_toolkit.papers.render import Paper, caption, quotation_marks, without_targets
 
 _INLINE = re.compile(r"(\\|`|\*|\[|\]|<|~|\$|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_]))")
-_START = re.compile(r"^(?:(#{1,6}(?=\s|$))|([-+=>](?=[\s=-]|$))|(\d{1,9})([.)](?=\s|$)))")
+_START = re.compile(r"^(?:(#{1,6}(?=\s|$))|(>|[-+=](?=[\s=-]|$))|(\d{1,9}(?=[.)](?:\s|$))|Table(?=:))(.))")
 _ALIGN = {"left": ":---", "right": "---:", "center": ":---:"}
 
 
@@ -109,5 +109,5 @@ def _escaped(text: str) -> str:
 
 
 def _at_start(line: str) -> str:
-    """A paragraph whose first character would make it a heading, list or quotation gets it escaped."""
+    """A paragraph whose beginning would make it a heading, list, quotation or caption gets it escaped."""
     return _START.sub(lambda m: f"{m[3]}\\{m[4]}" if m[3] else "\\" + m[0], line)

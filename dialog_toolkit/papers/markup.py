@@ -78,13 +78,27 @@ def quoted(quote: Quote) -> Safe:
 
 
 def theme_refs(numbers: Iterable[int]) -> Safe:
-    """Numbers of themes, each leading to its theme."""
-    return Safe(", ".join(linked(f"T{number}", f"#theme-{number}") for number in numbers))
+    """Numbers of themes, each leading to its theme: "T1, T4–T6"."""
+    return _numbers("T", "theme", numbers)
 
 
 def measure_refs(numbers: Iterable[int]) -> Safe:
-    """Numbers of measures, each leading to its measure."""
-    return Safe(", ".join(linked(f"M{number}", f"#measure-{number}") for number in numbers))
+    """Numbers of measures, each leading to its measure: "M1, M4–M6"."""
+    return _numbers("M", "measure", numbers)
+
+
+def _numbers(letter: str, target: str, numbers: Iterable[int]) -> Safe:
+    runs: list[list[int]] = []
+    for n in numbers:
+        if runs and n == runs[-1][-1] + 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    parts: list[str] = []
+    for run in runs:
+        links = [linked(f"{letter}{n}", f"#{target}-{n}") for n in run]
+        parts += [f"{links[0]}–{links[-1]}"] if len(run) > 2 else links
+    return Safe(", ".join(parts))
 
 
 def idea_refs(ideas: Iterable[str]) -> Safe:

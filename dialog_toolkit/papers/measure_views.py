@@ -3,16 +3,23 @@
 from collections.abc import Mapping, Sequence
 
 from dialog_toolkit.domain.measure import Finding, Measure, MeasureReport, PlanReport, Verdict
-from dialog_toolkit.domain.plan import PlanProfile
+from dialog_toolkit.domain.plan import PlanProfile, find_institutions
 from dialog_toolkit.domain.session import Idea
 from dialog_toolkit.i18n import _, current_language
 from dialog_toolkit.i18n.collation import latvian_key
-from dialog_toolkit.papers.quotes import folded, quote
-from dialog_toolkit.papers.theme_views import TITLE_LIMIT
-from dialog_toolkit.papers.views import ChoiceView, FindingView, LoadView, MeasureView, ThemeView
+from dialog_toolkit.papers.quotes import folded, short_label
+from dialog_toolkit.papers.views import (
+    ChoiceView,
+    FindingView,
+    LoadView,
+    MeasureView,
+    NameView,
+    ObstacleView,
+    ThemeView,
+)
 
-OPEN_FINDINGS = 3
-"""Findings of a measure told in the body; all of them are in the annex."""
+IN_TABLE = 70
+"""Characters of a name in a table; the annex has all of it."""
 
 
 def measure_views(
@@ -24,7 +31,7 @@ def measure_views(
 ) -> tuple[MeasureView, ...]:
     """The measures numbered from 1 in the order given."""
     numbers = {theme.id: theme.number for theme in themes}
-    recorded = {folded(idea.text): idea for idea in ideas.values()}
+    recorded = {folded(idea.text) for idea in ideas.values()}
     return tuple(
         _measure(place, measure, reports.get(measure.id), profile, ideas, numbers, recorded)
         for place, measure in enumerate(measures, 1)
@@ -38,30 +45,26 @@ def _measure(
     profile: PlanProfile,
     ideas: Mapping[str, Idea],
     themes: Mapping[str, int],
-    recorded: Mapping[str, Idea],
+    recorded: set[str],
 ) -> MeasureView:
     allowed = {id for id, idea in ideas.items() if idea.quotable}
     findings = tuple(_finding(one) for one in report.findings) if report else ()
-    spoken = recorded.get(folded(measure.title))
-    known = {principle.id for principle in profile.principles}
     return MeasureView(
         number=place,
         id=measure.id,
-        title="" if spoken else folded(measure.title),
-        title_quote=quote(spoken, TITLE_LIMIT) if spoken and spoken.quotable else None,
+        title="" if folded(measure.title) in recorded else folded(measure.title),
         title_suggested="title" in measure.suggested_fields,
         checked=report is not None,
         problem=tuple(one for one in measure.problem if one.idea in allowed),
         wishes=tuple(one for one in measure.wishes if one.idea in allowed),
         silent=tuple(one.idea for one in measure.problem if one.idea not in allowed),
-        solution=folded(measure.solution),
+        solution="" if measure.solution.casefold() == measure.title.casefold() else folded(measure.solution),
         solution_suggested="solution" in measure.suggested_fields,
         solution_ideas=measure.solution_ideas,
         indicators=len(measure.indicators),
         without_baseline=tuple(one.text for one in measure.indicators if not one.baseline),
         verdicts=tuple((report.verdict_of(p.id) if report else Verdict.FOR_A_PERSON).value for p in profile.principles),
         findings=findings,
-        open_findings=_open(tuple(one for one in findings if one.principle in known)),
         checks_met=sum(one.verdict == Verdict.MET.value for one in findings),
         lead=_choice(measure, "lead", measure.lead, _institutions(profile)),
         supporting=tuple(_institutions(profile).get(one, one) for one in measure.supporting),
@@ -74,9 +77,11 @@ def _measure(
 
 def _choice(measure: Measure, field: str, decided: str, names: Mapping[str, str]) -> ChoiceView:
     if decided:
-        return ChoiceView(names.get(decided, decided))
+        name = names.get(decided, decided)
+        return ChoiceView(name, short_label(name, IN_TABLE))
     for suggestion in measure.suggested.get(field, ())[:1]:
-        return ChoiceView(names.get(suggestion.value.rstrip("."), suggestion.value), True, suggestion.because[:3])
+        name = names.get(suggestion.value.rstrip("."), suggestion.value)
+        return ChoiceView(name, short_label(name, IN_TABLE), True, suggestion.because[:3])
     return ChoiceView()
 
 
@@ -99,26 +104,41 @@ def _directions(profile: PlanProfile) -> dict[str, str]:
     return {direction.id: direction.name.in_language(language) for direction in profile.directions}
 
 
-def _finding(finding: Finding) -> FindingView:
+def _finding(finding: Finding, names: Mapping[str, str] | None = None) -> FindingView:
+    facts = {fact: _named(value, names or {}) for fact, value in finding.facts.items()}
     return FindingView(
         principle=finding.principle,
         verdict=finding.verdict.value,
-        text=_(finding.message).format(**finding.facts),
+        text=_(finding.message).format(**facts),
         words=tuple(folded(word) for word in finding.words),
         rule=finding.rule,
     )
 
 
-def _open(findings: Sequence[FindingView]) -> tuple[FindingView, ...]:
-    """What stands in the way first, then what a person has to judge."""
-    failed = [one for one in findings if one.verdict == Verdict.NOT_MET.value]
-    unsure = [one for one in findings if one.verdict == Verdict.FOR_A_PERSON.value]
-    return tuple([*failed, *unsure][:OPEN_FINDINGS])
+def _named(value: str | int | float, names: Mapping[str, str]) -> str | int | float:
+    """The value with ids in it, one or a list, replaced by the names the paper has for them."""
+    if isinstance(value, str):
+        return ", ".join(names.get(one, one) for one in value.split(", "))
+    return value
 
 
-def plan_findings(report: PlanReport) -> tuple[FindingView, ...]:
-    """What the checks of the plan as a whole found, except what is met."""
-    return tuple(_finding(one) for one in report.findings if one.verdict is not Verdict.MET)
+def obstacles(measures: Sequence[MeasureView], principles: Sequence[str]) -> tuple[ObstacleView, ...]:
+    """What is not met, in the order of the principles and then of how many measures it holds back."""
+    held: dict[tuple[str, str], list[int]] = {}
+    for measure in measures:
+        for finding in measure.findings:
+            if finding.verdict == Verdict.NOT_MET.value and finding.principle in principles:
+                numbers = held.setdefault((finding.principle, finding.text), [])
+                if measure.number not in numbers:
+                    numbers.append(measure.number)
+    found = [ObstacleView(principle, text, tuple(numbers)) for (principle, text), numbers in held.items()]
+    return tuple(sorted(found, key=lambda one: (principles.index(one.principle), -len(one.measures), one.text)))
+
+
+def plan_findings(report: PlanReport, themes: Sequence[ThemeView]) -> tuple[FindingView, ...]:
+    """What the checks of the plan as a whole found, except what is met; themes by their numbers in the paper."""
+    numbers = {theme.id: f"T{theme.number}" for theme in themes}
+    return tuple(_finding(one, numbers) for one in report.findings if one.verdict is not Verdict.MET)
 
 
 def load_views(report: PlanReport, profile: PlanProfile) -> tuple[LoadView, ...]:
@@ -137,3 +157,17 @@ def load_views(report: PlanReport, profile: PlanProfile) -> tuple[LoadView, ...]
         if lead or involved
     ]
     return tuple(sorted(rows, key=lambda row: (-row.lead, -row.involved, latvian_key(row.name))))
+
+
+def abbreviations(measures: Sequence[Measure], report: PlanReport, profile: PlanProfile) -> tuple[NameView, ...]:
+    """What the abbreviations of institutions in the paper mean, in alphabetical order."""
+    entries = {body for measure in measures for body in (measure.lead, *measure.supporting)}
+    entries |= {one.value for measure in measures for one in measure.suggested.get("lead", ())[:1]}
+    written = {id for entry in entries for found in find_institutions(profile, entry) for id in found.institutions}
+    used = {*entries, *written, *report.load}
+    language = current_language()
+    known = [body for body in profile.institutions if body.id in used and body.abbreviation]
+    return tuple(
+        NameView(body.abbreviation, body.name.in_language(language))
+        for body in sorted(known, key=lambda body: latvian_key(body.abbreviation))
+    )

@@ -99,6 +99,7 @@ def _inputs(paper: Paper) -> Mapping[str, str]:
         "day": str(day.day),
         "figure": paper.words["figure"],
         "table": paper.words["table"],
+        "compact": "yes" if paper.compact else "",
     }
 
 

@@ -9,17 +9,23 @@ OMISSION = "[…]"
 """Stands where words were left out of a quote."""
 
 
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Control characters, marks that turn the direction of what follows, halves of characters, non-characters.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 _BREAKS = re.compile(r"[\s\x1c-\x1f]*[\n\r\t\v\f\x1c-\x1f\x85\u2028\u2029][\s\x1c-\x1f]*| {2,}")
 
 
 def quote(idea: Idea, limit: int) -> Quote:
-    """The idea's words, shortened at the end of a word if they are longer than `limit` characters."""
+    """The idea's words, shortened at the end of a word if they are longer than `limit` characters.
+
+    A first word that is longer stays whole.
+    """
     text = folded(idea.text)
-    if len(text) <= limit:
+    kept = text[: limit + 1].rpartition(" ")[0].rstrip(" ,;:–-") or text.partition(" ")[0]
+    if len(text) <= limit or kept == text:
         return Quote(idea.id, text)
-    kept = text[: limit + 1].rpartition(" ")[0].rstrip(" ,;:–-")
-    return Quote(idea.id, f"{kept or text[:limit]} {OMISSION}", shortened=True)
+    return Quote(idea.id, f"{kept} {OMISSION}", shortened=True)
 
 
 def is_verbatim(said: Quote, idea: Idea) -> bool:
@@ -42,8 +48,16 @@ def folded(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """The text on one line, without control characters and halves of characters that no document can hold."""
+    """The text on one line, without characters that no document can hold or that would turn the words around them."""
     return _UNSEEN.sub("", _BREAKS.sub(" ", text))
+
+
+def short_label(name: str, most: int) -> str:
+    """A name of at most `most` characters, cut at the end of a word. Not for quotes, which mark what they leave out."""
+    name = visible(name)
+    if len(name) <= most:
+        return name
+    return (name[: most - 1].rpartition(" ")[0] or name[: most - 2]).rstrip(" ,.;:–[…") + " …"
 
 
 def _in_order(pieces: list[str], recorded: str) -> bool:

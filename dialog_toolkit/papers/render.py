@@ -34,7 +34,7 @@ class Paper:
     """A finished paper before it is written: its tree, its drawings (SVG by name) and what every page says.
 
     `notice` is a sentence repeated on every page, "" for none; `words` are the few words writers need (of figures,
-    tables, pages), in the paper's language.
+    tables, pages), in the paper's language. `compact`: small margins and letters in the PDF, to fit on one page.
     """
 
     title: str
@@ -46,6 +46,7 @@ class Paper:
     author: str
     subject: str
     words: Mapping[str, str]
+    compact: bool = False
 
 
 def quotation_marks(language: str) -> tuple[str, str]:

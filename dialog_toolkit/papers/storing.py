@@ -15,6 +15,7 @@ _SENTENCES = {
     errno.EACCES: N_("The folder {folder} can only be read; {file} was not written."),
     errno.EPERM: N_("The folder {folder} can only be read; {file} was not written."),
     errno.ENOENT: N_("There is no folder {folder}; {file} was not written."),
+    errno.EEXIST: N_("{folder} is not a folder; {file} was not written."),
     errno.ENOTDIR: N_("{folder} is not a folder; {file} was not written."),
 }
 

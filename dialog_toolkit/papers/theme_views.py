@@ -11,7 +11,10 @@ from dialog_toolkit.papers.views import ThemeView, TraceView
 TITLE_LIMIT = 90
 """Characters of an idea that stands for a theme in a heading."""
 
-QUOTE_LIMIT = 240
+SHORT_LIMIT = 44
+"""The same in a table and a drawing."""
+
+QUOTE_LIMIT = 200
 """Characters of a quote in the body."""
 
 QUOTES = 2
@@ -43,13 +46,14 @@ def _theme(
     members = [ideas[idea] for idea in theme.ideas]
     name, title = _title(theme, ideas)
     differed = [idea for idea in members if idea.agreement is Agreement.MIXED]
-    quotes = _quotes(members, {title.idea} if title else set())
+    quotes = _quotes(members, folded(ideas[title.idea].text) if title else "")
     shown = {title.idea if title else "", *(one.idea for one in quotes)}
     return ThemeView(
         number=number,
         id=theme.id,
         name=name,
         title=title,
+        short_title=quote(ideas[title.idea], SHORT_LIMIT) if title else None,
         tags=theme.tags[:5],
         ideas=evidence.ideas,
         sessions=len(evidence.sessions),
@@ -79,13 +83,14 @@ def _title(theme: Theme, ideas: Mapping[str, Idea]) -> tuple[str, Quote | None]:
     return " · ".join(theme.tags[:4]), None
 
 
-def _quotes(members: Sequence[Idea], shown: set[str]) -> tuple[Quote, ...]:
+def _quotes(members: Sequence[Idea], shown: str) -> tuple[Quote, ...]:
     """Central ideas of different sessions that may be quoted and say something, those the room shared first."""
-    fitting = [idea for idea in members if idea.quotable and idea.id not in shown and len(idea.text.split()) >= 4]
+    fitting = [idea for idea in members if idea.quotable and folded(idea.text) != shown and len(idea.text.split()) >= 4]
     fitting.sort(key=lambda idea: idea.agreement is not Agreement.SHARED)
     chosen: list[Idea] = []
     for idea in fitting:
-        if len(chosen) < QUOTES and idea.session not in {one.session for one in chosen}:
+        known = {one.session for one in chosen} | {folded(one.text).casefold() for one in chosen}
+        if len(chosen) < QUOTES and not known & {idea.session, folded(idea.text).casefold()}:
             chosen.append(idea)
     return tuple(quote(idea, QUOTE_LIMIT) for idea in chosen)
 

@@ -77,7 +77,7 @@ class TraceView:
 
 @dataclass(frozen=True)
 class ThemeView:
-    """A theme. `name` is a plain title, or "" where `title` quotes the idea that stands for it.
+    """A theme. `name` is a plain title, or "" where `title` quotes the idea that stands for it (shorter in tables).
 
     `number` counts from 1 in the order of the paper (most widely heard first); `by_region` follows the paper's regions;
     `measures` are numbers of the measures that answer it.
@@ -87,6 +87,7 @@ class ThemeView:
     id: str
     name: str
     title: Quote | None
+    short_title: Quote | None
     tags: tuple[str, ...]
     ideas: int
     sessions: int
@@ -107,9 +108,13 @@ class ThemeView:
 
 @dataclass(frozen=True)
 class ChoiceView:
-    """What a person decided, or else what was suggested and the words that speak for it. `text` "" is neither."""
+    """What a person decided, or else what was suggested and the words that speak for it. `text` "" is neither.
+
+    `short` is the text cut to fit a table.
+    """
 
     text: str = ""
+    short: str = ""
     suggested: bool = False
     because: tuple[str, ...] = ()
 
@@ -126,17 +131,26 @@ class FindingView:
 
 
 @dataclass(frozen=True)
+class ObstacleView:
+    """What checks found to be not met, and the numbers of the measures it is so for."""
+
+    principle: str
+    text: str
+    measures: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class MeasureView:
     """A candidate measure.
 
-    `title_quote` instead of `title` where an idea's words stand in for a title; `verdicts` follow the paper's
-    principles; `silent` are ideas of the problem that may not be quoted; `checked` says that the checks were run.
+    `title` is "" where it has none of its own, only an idea's words; `solution` is "" where it only repeats the
+    title; `verdicts` follow the paper's principles; `silent` are ideas of the problem that may not be quoted;
+    `checked` says that the checks were run.
     """
 
     number: int
     id: str
     title: str
-    title_quote: Quote | None
     title_suggested: bool
     checked: bool
     problem: tuple[Quote, ...]
@@ -149,7 +163,6 @@ class MeasureView:
     without_baseline: tuple[str, ...]
     verdicts: tuple[str, ...]
     findings: tuple[FindingView, ...]
-    open_findings: tuple[FindingView, ...]
     checks_met: int
     lead: ChoiceView
     supporting: tuple[str, ...]
@@ -167,6 +180,14 @@ class LoadView:
     lead: int
     involved: int
     over: bool
+
+
+@dataclass(frozen=True)
+class NameView:
+    """A short form and the whole name."""
+
+    short: str
+    name: str
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ Recipe for a new profile: copy a folder, change its texts, run the validator unt
 import difflib
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -25,6 +26,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "previous.yaml": ("previous",),
     "process.yaml": ("process",),
     "checks.yaml": ("words",),
+    "value_rules.yaml": ("value_rules",),
     "sources.yaml": ("sources",),
 }
 """The files of a profile and the fields of `PlanProfile` each of them holds."""
@@ -36,6 +38,9 @@ REFERENCES: tuple[tuple[str, str], ...] = (
     (r"places\[\]\.municipality", "municipalities[].id"),
     (r"(groups|traps)\[\]\.(institutions|elsewhere)\[\]", "institutions[].id"),
     (r"previous\.commitments\[\]\.direction", "previous.directions[].number"),
+    (r"value_rules\[\]\.value", "values[].id"),
+    (r"value_rules\[\]\.(words|beside|unless)_of\[\]", "words.lists[].id"),
+    (r"words\.tiers\[\]\.stems\[\]\.with_thing", "words.tiers[].id"),
 )
 """Fields (a pattern, indices left out) that must hold a value found in another field."""
 
@@ -46,7 +51,12 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "limits[].id": ("commitments", "pages", "lead_max", "involved_max", "sub_items_max"),
     "values[].id": ("transparency", "participation", "accountability"),
     "words.tiers[].id": ("A", "B", "C"),
-    "words.lists[].id": ("not_deadlines", "weak_deadlines", "indicator_units", "evidence_phrases"),
+    "words.lists[].id": (
+        *("not_deadlines", "weak_deadlines", "indicator_units", "evidence_phrases", "existing_practice"),
+        *("binding_instruments", "modest_instruments", "result_words", "event_words", "any_events", "soft_outputs"),
+        *("things", "hollow_objects", "disclosing_verbs", "empty_ways", "binding_ways"),
+        *("trend_words", "activity_counts"),
+    ),
 }
 """Ids the checks look up, so that no profile may lack them."""
 
@@ -108,6 +118,7 @@ def _leaves(file: str, field: str, value: Any) -> Iterator[Leaf]:
         yield file, field, value
 
 
+@cache
 def _pattern(field: str) -> str:
     return re.sub(r"\[\d+\]", "[]", field)
 

@@ -10,7 +10,8 @@ from dialog_toolkit.domain.plan import PlanProfile
 from dialog_toolkit.exchange.method_cards import load_methods
 from dialog_toolkit.exchange.session_files import Vocabulary
 from dialog_toolkit.ledger.fold import state_of
-from dialog_toolkit.ledger.project import Project, create_project, open_project
+from dialog_toolkit.ledger.project import Project as Project  # the faces know it from here
+from dialog_toolkit.ledger.project import create_project, open_project
 from dialog_toolkit.paths import methods_folder
 from dialog_toolkit.plans.load import load_profile
 

@@ -85,12 +85,13 @@ def summaries(project: Project) -> tuple[SessionSummary, ...]:
     profile = profile_of(project)
     order = {region.id: place for place, region in enumerate(profile.regions)}
     names = {region.id: region.name.in_language(current_language()) for region in profile.regions}
+    counts = views.idea_counts(project)
     rows = [
         SessionSummary(
             s.id, s.title, s.date, s.place.region, names.get(s.place.region, s.place.region), s.place.name, s.method,
-            len(s.ideas), s.approved, s.invented,
+            counts.get(s.id, 0), s.approved, s.invented,
         )
-        for s in views.sessions(project)
+        for s in views.sessions(project, with_ideas=False)
     ]  # fmt: skip
     return tuple(sorted(rows, key=lambda row: (order.get(row.region, len(order)), row.date, row.id)))
 
@@ -129,7 +130,7 @@ def described(project: Project, session: Session) -> list[tuple[str, str]]:
     lines = [
         (_("Session"), f"{session.id} – {session.title}"),
         (_("Question"), session.question),
-        (_("Date"), long_date(session.date, language) + (f", {session.start}–{session.end}" if session.start else "")),
+        (_("Date"), long_date(session.date, language) + _hours(session)),
         (_("Place"), ", ".join(part for part in (session.place.name, session.place.municipality) if part)),
         (_("Region"), profile.region(session.place.region).name.in_language(language)),
         (_("Method"), method.name.in_language(language) if method else session.method),
@@ -138,3 +139,8 @@ def described(project: Project, session: Session) -> list[tuple[str, str]]:
         (_("Read back and approved"), _("yes") if session.approved else _("no")),
     ]
     return [(name, value) for name, value in lines if value]
+
+
+def _hours(session: Session) -> str:
+    """From when to when, as far as it is known: ", 17:30–19:40"."""
+    return f", {session.start}" + (f"–{session.end}" if session.end else "") if session.start else ""

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from sklearn.cluster import KMeans
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score, v_measure_score
-from threadpoolctl import threadpool_limits
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from dialog_toolkit.domain.session import Idea, Language
 from dialog_toolkit.domain.theme import Standing
@@ -109,7 +109,7 @@ def _vectors(ideas: Iterable[Idea], settings: ThemeSettings, themed: Rows) -> Fl
     place = {idea.id: number for number, idea in enumerate(listed)}
     texts = [clean(idea.text) for idea in listed]
     with threadpool_limits(1):
-        vectors = vectors_of(texts, [language_of(idea) for idea in listed], settings, lambda *_: None)
+        vectors = vectors_of(texts, [language_of(idea) for idea in listed], settings)
     return vectors[[place[row["id"]] for row in themed]]
 
 

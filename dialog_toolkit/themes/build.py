@@ -3,11 +3,11 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.metadata import version
 
 import numpy as np
-from threadpoolctl import threadpool_limits
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from dialog_toolkit.domain.session import Idea
 from dialog_toolkit.domain.theme import EngineNote, Placement, Standing, Theme, ThemeRun
@@ -53,8 +53,17 @@ def build_themes(
     with threadpool_limits(1):  # sums in one order: the same bytes on every run
         grouping = group(material.texts, material.languages, settings, step)
     step(N_("Naming themes"), 0, 0)
-    themes = _themes(material, grouping, ideas, region_of)
+    themes = _themes(material, _with_repeated(material, grouping), ideas, region_of)
     return ThemeRun(themes, _placements(ideas, material, themes), _note(settings))
+
+
+def _with_repeated(material: Read, grouping: Grouping) -> Grouping:
+    """`grouping` in which a text that several sessions said word for word is a theme, however far all others are."""
+    labels = grouping.labels.copy()
+    for place, same in enumerate(material.ideas):
+        if labels[place] == LONE and len(same) > 1:
+            labels[place] = len(labels) + place
+    return replace(grouping, labels=labels)
 
 
 def _themes(
@@ -62,7 +71,7 @@ def _themes(
 ) -> tuple[Theme, ...]:
     labels = sorted(set(grouping.labels.tolist()) - {LONE})
     members = {label: np.flatnonzero(grouping.labels == label).tolist() for label in labels}
-    tags = tags_of_groups([[material.texts[place] for place in members[label]] for label in labels])
+    tags = tags_of_groups([[material.texts[p] for p in members[label]] for label in labels], concept_space())
     themes = []
     for label, own_tags in zip(labels, tags, strict=True):
         weight = {idea.id: float(grouping.centrality[p]) for p in members[label] for idea in material.ideas[p]}

@@ -7,9 +7,7 @@ from dialog_toolkit.domain.session import Idea
 from dialog_toolkit.domain.theme import Evidence
 
 
-def evidence_of(
-    members: Sequence[Idea], everything: Iterable[Idea], region_of: Mapping[str, str]
-) -> Evidence:
+def evidence_of(members: Sequence[Idea], everything: Iterable[Idea], region_of: Mapping[str, str]) -> Evidence:
     """Evidence of `members` among `everything`.
 
     `region_of` maps session ids to region ids; a session it does not know has the region "".

@@ -8,22 +8,32 @@ import numpy.typing as npt
 
 from dialog_toolkit.domain.session import Language
 from dialog_toolkit.i18n import N_
-from dialog_toolkit.language.concepts import concept_space
+from dialog_toolkit.language.concepts import ConceptSpace, concept_space, unit
 from dialog_toolkit.themes.graph import edges, neighbours
 from dialog_toolkit.themes.partition import Labels, partition
 from dialog_toolkit.themes.sentences import sentence_vectors
 from dialog_toolkit.themes.settings import BASE_RESOLUTION, ThemeSettings
-from dialog_toolkit.themes.vectors import CharacterVectors, ConceptVectors, Floats, mixed, unit
+from dialog_toolkit.themes.vectors import CharacterVectors, ConceptVectors, FieldVectors, Floats, mixed
 
 Step = Callable[[str, int, int], None]
 
 LONE = -1
 """Group number of a lone voice."""
 
-LEAST_AFFINITY = 0.3
-"""Mean cosine to the three nearest of its group below which an idea stands alone."""
-MOST_LONE = 0.08
-"""Never more than this share of the ideas stands alone for want of affinity."""
+FEW = 30
+"""Below this many ideas there is no crowd to compare an idea's distance with."""
+MANY = 300
+"""From this many ideas on the resolution is the usual one."""
+LEAST_COSINE = 0.35
+"""Among few ideas: cosine to the nearest other below which an idea stands alone."""
+ISOLATION = 1.3
+"""Among many: how far below the median, in robust standard deviations, the mean cosine to the nearest lies for an
+idea to stand alone. Distance told lone voices best of twelve signs tried, stability of the groups less well
+(tests/benchmarks/RESULTS.md, section Themes)."""
+MOST_LONE = 0.05
+"""Never more than this share of many ideas stands alone for its distance."""
+FIELD_SHARE = 0.45
+"""Share of the fields of everyday meaning in what is not left to characters; the rest is the concepts'."""
 SENTENCE_SHARE = 0.25
 """Share of sentence vectors, where they are asked for."""
 
@@ -37,12 +47,24 @@ class Grouping:
     centrality: npt.NDArray[np.float64]
 
 
+def _silent(phase: str, done: int, total: int) -> None:
+    pass
+
+
 def vectors_of(
-    texts: Sequence[str], languages: Sequence[Language], settings: ThemeSettings, step: Step
+    texts: Sequence[str],
+    languages: Sequence[Language],
+    settings: ThemeSettings,
+    step: Step = _silent,
+    space: ConceptSpace | None = None,
 ) -> Floats:
-    """The final vectors, [texts, d], rows of length 1."""
+    """The final vectors, [texts, d], rows of length 1; by default in the space that comes with the package."""
     step(N_("Placing ideas among civic topics"), 0, 0)
-    parts = [(ConceptVectors(concept_space()).fit_transform(texts, languages), 1 - settings.characters)]
+    known = space or concept_space()
+    concepts = ConceptVectors(known).fit_transform(texts, languages)
+    fields = FieldVectors(known).fit_transform(texts, languages, concepts)
+    meaning = 1 - settings.characters
+    parts = [(concepts, (1 - FIELD_SHARE) * meaning), (fields, FIELD_SHARE * meaning)]
     step(N_("Comparing the wording of ideas"), 0, 0)
     characters = CharacterVectors(random_state=settings.seed).fit_transform(texts, languages)
     parts.append((characters, settings.characters))
@@ -52,46 +74,43 @@ def vectors_of(
     return mixed(parts)
 
 
-def group(texts: Sequence[str], languages: Sequence[Language], settings: ThemeSettings, step: Step) -> Grouping:
+def group(
+    texts: Sequence[str],
+    languages: Sequence[Language],
+    settings: ThemeSettings,
+    step: Step = _silent,
+    space: ConceptSpace | None = None,
+) -> Grouping:
     """Group `texts`. The same texts in the same order and the same settings give the same groups."""
     n = len(texts)
     if n < 2:
         return Grouping(np.full(n, LONE), np.zeros((n, 1), np.float32), np.ones(n))
-    vectors = vectors_of(texts, languages, settings, step)
+    vectors = vectors_of(texts, languages, settings, step, space)
     step(N_("Grouping ideas"), 0, 0)
-    nearest, cosines = neighbours(vectors, min(settings.neighbours, max(1, n // 4)))
-    labels = partition(
-        edges(nearest, cosines), n, resolution=BASE_RESOLUTION * settings.resolution, random_state=settings.seed
-    )
-    labels = _without_lone(labels, vectors, 3 if n >= 30 else 2)
-    return Grouping(labels, vectors, _centrality(labels, vectors))
+    nearest, cosines = neighbours(vectors, min(settings.neighbours, max(2, n // 3)))
+    # Few ideas make few themes: the resolution grows with them up to its usual value.
+    usual = 1 + (BASE_RESOLUTION - 1) * min(1.0, n / MANY)
+    resolution = usual * settings.resolution
+    labels = partition(edges(nearest, cosines), n, resolution=resolution, random_state=settings.seed)
+    labels[_lone(cosines)] = LONE
+    return Grouping(_without_small(labels, 3 if n >= FEW else 2), vectors, _centrality(labels, vectors))
 
 
-def _without_lone(labels: Labels, vectors: Floats, least: int) -> Labels:
-    """`labels` with `LONE` for ideas that little ties to their group, and for groups of fewer than `least`."""
-    affinity = affinities(labels, vectors)
-    far = np.flatnonzero(affinity < LEAST_AFFINITY)
-    most = int(MOST_LONE * len(labels)) if len(labels) >= 30 else len(labels)
-    result = labels.copy()
-    result[far[np.argsort(affinity[far], kind="stable")][:most]] = LONE
-    for label in set(result.tolist()) - {LONE}:
-        if (result == label).sum() < least:
-            result[result == label] = LONE
-    return result
+def _lone(cosines: Floats) -> npt.NDArray[np.intp]:
+    """Places of the ideas that are far from all others, by their cosines to the nearest, [ideas, neighbours]."""
+    if len(cosines) < FEW:
+        return np.flatnonzero(cosines[:, 0] < LEAST_COSINE)
+    near = np.round(cosines.astype(np.float64).mean(axis=1), 5)
+    median = np.median(near)
+    spread = 1.4826 * np.median(np.abs(near - median))
+    far = np.flatnonzero(near < median - ISOLATION * spread)
+    return far[np.argsort(near[far], kind="stable")][: int(MOST_LONE * len(near))]
 
 
-def affinities(labels: Labels, vectors: Floats) -> npt.NDArray[np.float64]:
-    """Mean cosine of each idea to the three nearest others of its group; -1 where it has no company."""
-    result = np.full(len(labels), -1.0)
-    for label in np.unique(labels):
-        mine = np.flatnonzero(labels == label)
-        if len(mine) < 2:
-            continue
-        cosines = np.round(vectors[mine] @ vectors[mine].T, 5)
-        np.fill_diagonal(cosines, -2)
-        near = min(3, len(mine) - 1)
-        result[mine] = -np.sort(-cosines, axis=1)[:, :near].mean(axis=1)
-    return result
+def _without_small(labels: Labels, least: int) -> Labels:
+    """`labels` in which groups of fewer than `least` are lone voices."""
+    sizes = {label: int((labels == label).sum()) for label in set(labels.tolist())}
+    return np.array([label if sizes[int(label)] >= least else LONE for label in labels], np.int64)
 
 
 def _centrality(labels: Labels, vectors: Floats) -> npt.NDArray[np.float64]:

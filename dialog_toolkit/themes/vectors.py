@@ -11,10 +11,17 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from dialog_toolkit.domain.session import Language
-from dialog_toolkit.language.concepts import ConceptSpace
+from dialog_toolkit.language.concepts import ConceptSpace, unit
 from dialog_toolkit.language.lexicon import folded
 
 Floats = npt.NDArray[np.float32]
+
+USUAL = 20
+"""How many ideas the mean known beforehand stands for."""
+
+
+HINTED = 0.3
+"""Weight of the fields usual for an idea's topics against those of its own words."""
 
 
 class ConceptVectors:
@@ -31,8 +38,31 @@ class ConceptVectors:
         self.shrink = shrink
 
     def fit_transform(self, texts: Sequence[str], languages: Sequence[Language]) -> Floats:
-        """Vectors of `texts`, whose languages are given."""
-        return unit(centred(self.space.transform(texts, languages), languages, self.shrink))
+        """Vectors of `texts`, whose languages are given. Only what speaks for a topic counts; kin topics share."""
+        scores = centred(self.space.transform(texts, languages), languages, self.shrink, self.space.usual)
+        return unit(np.maximum(scores @ self.space.kinship, 0))
+
+
+class FieldVectors:
+    """Rows of length 1 over fields of everyday meaning, [ideas, fields]; the common mean is taken off.
+
+    Parameters
+    ----------
+    space: the trained concept space with its fields.
+    shrink: as for `ConceptVectors`.
+    """
+
+    def __init__(self, space: ConceptSpace, shrink: float = 10.0) -> None:
+        self.space = space
+        self.shrink = shrink
+
+    def fit_transform(self, texts: Sequence[str], languages: Sequence[Language], concepts: Floats) -> Floats:
+        """Vectors of `texts` with `concepts`, their vectors in the concept space, which hint at fields too."""
+        fields = self.space.fields
+        scores = centred(fields.transform(texts, languages), languages, self.shrink, fields.usual)
+        spoken = unit(unit(np.maximum(scores, 0)) @ fields.kinship)
+        hinted = unit(np.maximum(concepts @ self.space.profile, 0))
+        return unit(spoken + HINTED * hinted)
 
 
 class CharacterVectors:
@@ -71,21 +101,20 @@ def mixed(parts: Sequence[tuple[Floats, float]]) -> Floats:
     return unit(np.hstack([part * np.float32(share**0.5) for part, share in parts]))
 
 
-def centred(rows: Floats, languages: Sequence[Language], shrink: float) -> Floats:
-    """`rows` less the mean of their language, drawn to the mean of all the more, the fewer ideas a language has."""
+def centred(rows: Floats, languages: Sequence[Language], shrink: float, usual: Floats | None = None) -> Floats:
+    """`rows` less the mean of their language, drawn to the mean of all the more, the fewer ideas a language has.
+
+    `usual` is the mean met elsewhere (0 if not given); it stands for `USUAL` ideas, so that few ideas are not compared
+    with one another's mean only.
+    """
     if not len(rows):
         return rows
-    common = rows.mean(axis=0)
+    elsewhere = np.zeros(rows.shape[1], np.float32) if usual is None else usual
+    common = (rows.sum(axis=0) + USUAL * elsewhere) / (len(rows) + USUAL)
     result = rows.copy()
     tags = np.array([str(language) for language in languages])
     for tag in sorted(set(tags)):
         mine = tags == tag
-        trust = mine.sum() / (mine.sum() + shrink)
+        trust = mine.sum() / (mine.sum() + shrink + USUAL)
         result[mine] -= (trust * rows[mine].mean(axis=0) + (1 - trust) * common).astype(np.float32)
     return result
-
-
-def unit(rows: Floats) -> Floats:
-    """Rows of length 1; rows of zeros stay."""
-    length = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, length, out=np.zeros_like(rows), where=length > 1e-9).astype(np.float32)

@@ -4,7 +4,7 @@ import pytest
 
 from dialog_toolkit.language.lexicon import Hit, StemIndex, folded, stem_of
 
-STEMS = ["neatbild*", "ņem* vērā", "māja", "jā­saņem* atbild*".replace("\u00ad", ""), "50+"]
+STEMS = ["neatbild*", "ņem* vērā", "māja", "jāsaņem* atbild*", "50+"]
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def index() -> StemIndex:
         ("Neviens neatbildēja.", [Hit(0, "neatbildeja")]),
         ("Lai ņem to vērā", []),
         ("Lai ņemtu vērā mūs", [Hit(1, "nemtu vera")]),
-        ("jāņem vērā", []),
+        ("jāņem vērā", [Hit(1, "nem vera")]),
         ("māja", [Hit(2, "maja")]),
         ("mājas", []),
         ("Jasanem atbildes", [Hit(3, "sanem atbildes")]),

@@ -159,6 +159,8 @@ def test_one_bad_session_and_nothing_is_taken_in(project: Project, make_session:
     word = check_word_of(project)
     with pytest.raises(BadInput):
         import_sessions(project, [make_session("dobele"), make_session("auce", ("slikts\0",))], "f.yaml")
+    with pytest.raises(BadInput, match="twice"):
+        import_sessions(project, [make_session("dobele"), make_session("dobele", ("cita",))], "f.yaml")
     assert check_word_of(project) == word
     assert sessions(project) == []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from dialog_toolkit.domain.session import Session
@@ -69,7 +69,8 @@ def test_damaged_rows_are_set_aside_and_the_others_come_in(
     source, target = pair()
     for entity, field, text in edits:
         record(source, entity, field, text)
-    rows = copy.deepcopy(export_rows(source))
+    rows = [row for row in copy.deepcopy(export_rows(source)) if row["entity"] != "project"]
+    assume(rows[at % len(rows)][key] != value)
     fresh = [row["id"] for row in rows]
     rows[at % len(rows)][key] = value
     report = import_rows(target, [*rows, "junk", None, {}])

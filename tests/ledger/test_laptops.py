@@ -38,12 +38,14 @@ from dialog_toolkit.ledger import (
 from dialog_toolkit.ledger.identity import ERASED, new_row, row_id, to_json
 
 WHICH = st.integers(0, 2)
-ENTITY = st.sampled_from(["idea:s/1", "idea:s/2", "session:s"])
-FIELD = st.sampled_from(["text", "date", "place"])
+ENTITIES = ("idea:s/1", "session:s")
+ENTITY = st.sampled_from(ENTITIES)
+FIELD = st.sampled_from(["text", "date"])
 TEXT = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), max_size=8) | st.sampled_from(
-    ["viens", "otrs", "2025-03-01", '{"name":"Dobele","region":"zemgale"}']
+    ["viens", "otrs", "2025-03-01"]
 )
 CLOCK = st.sampled_from(["1970-01-01T00:00:00+00:00", "2099-12-31T23:59:59+00:00", "-5", ""])
+PLACE = '{"name":"Dobele","region":"zemgale"}'
 MEMORY = Path("/dev/shm")
 
 
@@ -54,15 +56,18 @@ class Laptops(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else None, prefix="dialog-laptops-"))
         first = self.folder / "0.dialog"
-        create_project(first, title="T", plan="lv-2026", author="A").close()
+        with create_project(first, title="T", plan="lv-2026", author="A") as project:
+            place = record(project, "session:s", "place", PLACE)
         for number in (1, 2, 9):
             shutil.copyfile(first, self.folder / f"{number}.dialog")
         self.laptops = [self.open(number) for number in range(3)]
         self.what: dict[str, tuple[str, str, str]] = {}
         self.seen_by: dict[str, set[str]] = {}
         self.typing: dict[tuple[int, str, str], tuple[str, set[str]]] = {}
-        self.screens: dict[tuple[int, str, str], tuple[tuple[str, ...], set[str]]] = {}
+        self.touched: set[int] = set()
+        self.note(place, "session:s", "place", PLACE, set())
         self.erased: set[str] = set()
+        self.undone: dict[str, str] = {}
 
     def open(self, number: int) -> Project:
         return open_project(self.folder / f"{number}.dialog", author=f"a{number}")
@@ -79,11 +84,13 @@ class Laptops(RuleBasedStateMachine):
 
     @rule(which=WHICH, entity=ENTITY, field=FIELD, text=TEXT)
     def edit(self, which: int, entity: str, field: str, text: str) -> None:
+        self.touched.add(which)
         seen = self.ids(which, entity)
         self.note(record(self.laptops[which], entity, field, text), entity, field, text, seen)
 
     @rule(which=WHICH, entity=ENTITY, field=FIELD, text=TEXT, clock=CLOCK)
     def edit_with_a_wrong_clock(self, which: int, entity: str, field: str, text: str, clock: str) -> None:
+        self.touched.add(which)
         seen, state = self.ids(which, entity), state_of(self.laptops[which], entity)
         marks = [c.id for c in history_of(self.laptops[which], entity, DELETED)]
         heads = state.fields[field].heads if field in state.fields else ()
@@ -94,33 +101,30 @@ class Laptops(RuleBasedStateMachine):
         assert import_rows(self.laptops[which], [to_json(row)]).new == 1
         self.note(row.change.id, entity, field, text, seen)
 
-    @rule(which=WHICH, entity=ENTITY, field=FIELD)
-    def look(self, which: int, entity: str, field: str) -> None:
-        state = state_of(self.laptops[which], entity)
-        if field in state.fields:
-            self.screens[which, entity, field] = (state.fields[field].heads, self.ids(which, entity))
-
-    @rule(which=WHICH, entity=ENTITY, field=FIELD, text=TEXT)
-    def edit_what_was_looked_at(self, which: int, entity: str, field: str, text: str) -> None:
-        if (which, entity, field) in self.screens:
-            heads, seen = self.screens.pop((which, entity, field))
-            change = record(self.laptops[which], entity, field, text, parents=heads)
-            self.note(change, entity, field, text, {x for x in seen if self.what[x][1] == field})
+    @rule(which=WHICH, entity=ENTITY, field=FIELD, text=TEXT, pick=st.integers(0, 50))
+    def edit_an_old_version(self, which: int, entity: str, field: str, text: str, pick: int) -> None:
+        self.touched.add(which)
+        versions = history_of(self.laptops[which], entity, field)
+        if versions:  # what was open on the screen since then
+            seen = versions[pick % len(versions)].id
+            self.note(record(self.laptops[which], entity, field, text, parents=[seen]), entity, field, text, {seen})
 
     @rule(which=WHICH, entity=ENTITY, field=FIELD, text=TEXT)
     def type(self, which: int, entity: str, field: str, text: str) -> None:
+        self.touched.add(which)
         known = self.typing.get((which, entity, field))
         self.typing[which, entity, field] = (text, known[1] if known else self.ids(which, entity))
         type_draft(self.laptops[which], entity, field, text)
 
     @rule(which=WHICH)
     def crash_and_recover(self, which: int) -> None:
+        self.touched.add(which)
         self.laptops[which].close()
         self.laptops[which] = self.open(which)
         self.seal(which)
 
     def seal(self, which: int) -> None:
-        before = {change for entity in ("idea:s/1", "idea:s/2", "session:s") for change in self.ids(which, entity)}
+        before = {change for entity in ENTITIES for change in self.ids(which, entity)}
         written = seal_drafts(self.laptops[which])
         assert not before & set(written)
         for owner, entity, field in [key for key in self.typing if key[0] == which]:
@@ -134,6 +138,7 @@ class Laptops(RuleBasedStateMachine):
 
     @rule(giver=WHICH, taker=WHICH, seed=st.integers(0, 2**32), part=st.booleans())
     def carry_a_bundle(self, giver: int, taker: int, seed: int, part: bool) -> None:
+        self.touched |= {giver, taker}
         self.seal(giver)
         rows = json.loads(json.dumps(export_rows(self.laptops[giver])))
         chance = random.Random(seed)
@@ -145,6 +150,7 @@ class Laptops(RuleBasedStateMachine):
 
     @rule(which=WHICH, entity=ENTITY)
     def remove(self, which: int, entity: str) -> None:
+        self.touched.add(which)
         seen = self.ids(which, entity)
         if seen:
             self.note(delete(self.laptops[which], entity), entity, DELETED, "", seen)
@@ -152,19 +158,25 @@ class Laptops(RuleBasedStateMachine):
 
     @rule(which=WHICH, entity=ENTITY, pick=st.integers(0, 50))
     def take_back(self, which: int, entity: str, pick: int) -> None:
+        self.touched.add(which)
         laptop = self.laptops[which]
         changes = [c for c in history_of(laptop, entity) if c.field != ERASED]
         if not changes or self.erased & {c.id for c in changes}:
             return
-        change = changes[pick % len(changes)]
-        seen = {change.id} if change.field != DELETED else self.ids(which, entity)
+        change, everything = changes[pick % len(changes)], self.ids(which, entity)
+        seen = {change.id}
+        if change.id in self.undone:  # what one undoing wrote, or several of the same thing, is undone together
+            seen |= {x for x in everything if self.undone.get(x) == self.undone[change.id]}
         for new in undo(laptop, change.id):
+            self.undone[new] = change.id
             made = next(c for c in history_of(laptop, entity) if c.id == new)
             assert made.text is not None
-            self.note(new, entity, made.field, made.text, self.ids(which, entity) if made.field == DELETED else seen)
+            self.note(new, entity, made.field, made.text, everything if made.field == DELETED else seen)
+            everything = everything | {new}
 
     @rule(which=WHICH, entity=ENTITY)
     def erase(self, which: int, entity: str) -> None:
+        self.touched.add(which)
         laptop = self.laptops[which]
         texts = [c.id for c in history_of(laptop, entity) if c.field not in (DELETED, ERASED) and c.text is not None]
         if texts:
@@ -177,10 +189,12 @@ class Laptops(RuleBasedStateMachine):
                 self.note(erasure, entity, ERASED, target, set())
 
     @invariant()
-    def nothing_vanished_unseen(self) -> None:
-        for which in range(3):
-            for entity in ("idea:s/1", "idea:s/2", "session:s"):
+    def nothing_vanished_unseen_and_the_views_are_true(self) -> None:
+        for which in self.touched:
+            assert verify_views(self.laptops[which]) == []
+            for entity in ENTITIES:
                 self.check_entity(entity, self.ids(which, entity), state_of(self.laptops[which], entity))
+        self.touched.clear()
 
     def check_entity(self, entity: str, ids: set[str], state: EntityState) -> None:
         for change in ids:
@@ -192,11 +206,6 @@ class Laptops(RuleBasedStateMachine):
                 found = state.fields[field]
                 assert not state.deleted
                 assert text in (found.value, *found.others) or change in self.erased
-
-    @invariant()
-    def views_are_what_the_log_says(self) -> None:
-        for laptop in self.laptops:
-            assert verify_views(laptop) == []
 
     def teardown(self) -> None:
         try:
@@ -238,6 +247,6 @@ class Laptops(RuleBasedStateMachine):
 
 
 Laptops.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=50, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestLaptops = Laptops.TestCase

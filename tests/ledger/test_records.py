@@ -7,7 +7,19 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialog_toolkit.domain.session import Agreement, Idea, IdeaKind, Language, Place, Promise, Session, StageLog
+from dialog_toolkit.domain.session import (
+    Agreement,
+    Evaluation,
+    GroupCount,
+    Idea,
+    IdeaKind,
+    Language,
+    Place,
+    Promise,
+    Session,
+    SpeakingSummary,
+    StageLog,
+)
 from dialog_toolkit.ledger import idea_from_fields, session_from_fields, session_to_fields
 
 TEXT = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), max_size=20)
@@ -25,6 +37,12 @@ IDEAS = st.lists(
         stage=TEXT,
         language=st.sampled_from(Language),
         quotable=st.booleans(),
+        table=TEXT,
+        round=st.integers(0, 9),
+        approved=st.booleans(),
+        marked_return=st.booleans(),
+        votes=COUNT,
+        rank=COUNT,
     ),
     max_size=12,
 )
@@ -54,6 +72,14 @@ SESSIONS = st.builds(
     approved=st.booleans(),
     signed_off=TEXT,
     invented=st.booleans(),
+    chairs=COUNT,
+    participant_groups=st.lists(st.builds(GroupCount, TEXT, st.integers(0, 99)), max_size=3).map(tuple),
+    evaluation=st.lists(st.builds(Evaluation, TEXT, st.floats(1, 5), st.integers(1, 99)), max_size=3).map(tuple),
+    speaking=st.none()
+    | st.builds(
+        SpeakingSummary, st.integers(0, 99), st.integers(0, 99), st.floats(0, 99), st.floats(0, 1), st.integers(0, 999)
+    ),
+    closed=TEXT,
 )
 
 
@@ -82,6 +108,7 @@ def test_the_fields_are_the_attributes(make_session: Callable[..., Session]) -> 
         "language": "lv",
         "quotable": "false",
         "session": "dobele",
+        **dict.fromkeys(("table", "round", "approved", "marked_return", "votes", "rank"), ""),
     }
     assert json.loads(entities["session:dobele"]["promises"])[0] == {
         "text": "Atsūtīs kopsavilkumu",

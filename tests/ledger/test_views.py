@@ -73,7 +73,7 @@ def test_open_decisions_are_counted(filled: Project) -> None:
     [
         ("UPDATE idea_view SET text = 'cits' WHERE id = 'auce/01'", ["idea:auce/01"]),
         ("DELETE FROM session_view WHERE id = 'auce'", ["session:auce"]),
-        ("INSERT INTO idea_view VALUES ('x/1', 'x', 1, 't', 'idea', 'single', '', 'lv', 0, 0)", ["idea:x/1"]),
+        ("INSERT INTO idea_view VALUES ('x/1', 'x', 1, 't', 'idea', 'single', '', 'lv', 0, 0, '')", ["idea:x/1"]),
         ("UPDATE idea_view SET conflicts = 1 WHERE session = 'dobele'", ["idea:dobele/01", "idea:dobele/02"]),
     ],
 )

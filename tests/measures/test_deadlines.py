@@ -32,6 +32,8 @@ PLAN = (2026, 2029)
         ("divtūkstoš divdesmit septītā gada beigās", Strength.MEDIUM, date(2027, 12, 31)),
         ("2027. gads", Strength.WEAK, date(2027, 12, 31)),
         ("2026.–2027. gads", Strength.WEAK, date(2027, 12, 31)),
+        ("līdz 30.06.27.", Strength.STRONG, date(2027, 6, 30)),
+        ("no 2026. gada līdz 2029. gadam", Strength.NONE, date(2029, 12, 31)),
         ("2026.–2029. gads", Strength.NONE, date(2029, 12, 31)),
     ],
 )
@@ -61,6 +63,11 @@ def test_dates_in_a_text_come_in_order_with_their_words() -> None:
     found = find_deadlines("1) atlase – 2026. gada maijs; 2) ziņojums līdz 31.01.2027.", PLAN)
     assert [d.words for d in found] == ["2026. gada maijs", "31.01.2027."]
     assert [d.cued for d in found] == [False, True]
+
+
+def test_a_spelled_out_year_is_quoted_as_written() -> None:
+    found = find_deadlines("Pabeigt divtūkstoš divdesmit septītā gada beigās, ne vēlāk", PLAN)
+    assert [d.words for d in found] == ["divtūkstoš divdesmit septītā gada beigās"]
 
 
 def test_long_hostile_text_is_read_in_reasonable_time() -> None:

@@ -16,6 +16,9 @@ from dialog_toolkit.measures.indicators import find_quantities, names_change
         ("Standarts piemērots 12 LM iestādēs", ["lm"]),
         ("Visas ministrijas publicē pārskatu", ["ministrijas"]),
         ("katrā pašvaldībā ir padome", ["pasvaldiba"]),
+        ("8 pasākumi, 3 kapitālsabiedrības, 12 norādes", ["pasakumi", "kapitalsabiedribas", "norades"]),
+        ("Deviņi no desmit lēmumiem", ["lemumiem"]),
+        ("Trešdaļa locekļu", ["loceklu"]),
     ],
 )
 def test_quantities(text: str, units: list[str]) -> None:
@@ -33,6 +36,14 @@ def test_quantities(text: str, units: list[str]) -> None:
         "likuma 11. panta 5. punkts",
         "P35 ceļš",
         "21-TA-614",
+        "25 000 euro",
+        "1,5 milj. eiro finansējums",
+        "no 16 gadu vecuma",
+        "plkst. 17.30 sēde",
+        "WCAG 2.1 prasības",
+        "ISO 9001 standarts",
+        "desmitiem pasākumu",
+        "2. posms, 7., nevis 3. vieta",
     ],
 )
 def test_no_quantities(text: str) -> None:
@@ -50,6 +61,10 @@ def test_words_are_verbatim() -> None:
         ("no 12 % (2024) līdz 25 % (2027)", True),
         ("pieaug no 11 līdz 30", True),
         ("samazināts par 12 %", True),
+        ("pieaug divkārt", True),
+        ("dubultojas", True),
+        ("+ 10 %", True),
+        ("divas reizes gadā", False),
         ("no pirmdienas līdz piektdienai", False),
         ("5 datu kopas", False),
     ],

@@ -61,7 +61,12 @@ SEEDED = [
     ("previous.yaml", "direction: 3", "direction: 4", ["previous.commitments[5].direction"], "there is no “4”"),
     ("process.yaml", "process:\n", "process: none\nold:\n", ["process", "old"], "a list is needed"),
     ("checks.yaml", "{stem: veicin}", "veicin", ["words.tiers[2].stems[0]"], "stem, beside, needs_object"),
+    ("checks.yaml", "- id: binding_ways", "- id: own_ways", ["words.lists"], "binding_ways"),
+    ("checks.yaml", "with_thing: A", "with_thing: D", ["words.tiers[2].stems[12].with_thing"], "there is no “D”"),
     ("checks.yaml", "  tiers:", "  tiers: []\n  tiers:", ["words.tiers"], "given twice"),
+    ("value_rules.yaml", "value: transparency", "value: openness", ["value_rules[0].value"], "there is no “openness”"),
+    ("value_rules.yaml", "unless_of: [internal]", "unless_of: [intern]", ["value_rules[1].unless_of[0]"], "internal"),
+    ("value_rules.yaml", "weight: 2", "weight: heavy", ["value_rules[0].weight"], "a whole number"),
     ("sources.yaml", "sources:", "sources: [", [""], "not valid YAML"),
     ("sources.yaml", "  - id: SELW", "  - &a\n    id: SELW\n    again: *a", [""], "references within YAML"),
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dialog_toolkit.domain.measure import Finding, Measure, Verdict
 from dialog_toolkit.domain.plan import PlanProfile
-from dialog_toolkit.i18n import N_
+from dialog_toolkit.i18n import N_, current_language
 from dialog_toolkit.measures.reading import Reading
 from dialog_toolkit.measures.suggest import matching_words
 
@@ -20,13 +20,24 @@ def values(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator
         yield Finding("P1", "values", Verdict.MET, message, field="values", rule=RULE_VALUES, facts=facts)
         return
     if not reading.values:
-        message = N_("No words link it to transparency, participation or accountability.")
-        yield Finding("P1", "values", Verdict.NOT_MET, message, field="values", rule=RULE_VALUES)
+        yield _unlinked(measure, profile)
         return
     for value, words in reading.values.items():
-        name = {each.id: each.name.lv for each in profile.values}[value]
+        name = {each.id: each.name.in_language(current_language()) for each in profile.values}[value]
         message = N_("Words point to the value “{value}”.")
         yield Finding("P1", "values", Verdict.MET, message, words[:5], "values", RULE_VALUES, {"value": name})
+
+
+def _unlinked(measure: Measure, profile: PlanProfile) -> Finding:
+    """No words of the measure point to a value; what people said may, and then a person is to judge."""
+    names = {value.id: value.name.in_language(current_language()) for value in profile.values}
+    suggested = [names[s.value] for s in measure.suggested.get("values", ()) if s.value in names]
+    if suggested:
+        message = N_("What people said suggests: {values}. Say in the measure how it serves them.")
+        facts: dict[str, str | int | float] = {"values": ", ".join(suggested)}
+        return Finding("P1", "values", Verdict.FOR_A_PERSON, message, (), "values", RULE_VALUES, facts)
+    message = N_("No words link it to transparency, participation or accountability.")
+    return Finding("P1", "values", Verdict.NOT_MET, message, field="values", rule=RULE_VALUES)
 
 
 def ambition(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator[Finding]:

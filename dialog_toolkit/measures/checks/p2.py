@@ -50,7 +50,11 @@ def indicator(measure: Measure, reading: Reading, profile: PlanProfile) -> Itera
     """Whether something can be measured: a number with what it counts; from where to where."""
     if reading.quantities or reading.change:
         words = tuple(quantity.words for quantity in reading.quantities[:4])
-        yield Finding("P2", "indicator", Verdict.MET, N_("It can be measured."), words, "indicators", RULE)
+        if reading.indicated:
+            yield Finding("P2", "indicator", Verdict.MET, N_("It can be measured."), words, "indicators", RULE)
+        else:
+            message = N_("The text names what can be measured: make it the indicator.")
+            yield Finding("P2", "indicator", Verdict.FOR_A_PERSON, message, words, "indicators", RULE)
         if not reading.change:
             message = N_("It does not say where things stand now (the baseline).")
             yield Finding("P2", "indicator", Verdict.FOR_A_PERSON, message, (), "indicators", RULE_VERIFIABLE)
@@ -66,7 +70,8 @@ def indicator(measure: Measure, reading: Reading, profile: PlanProfile) -> Itera
 def concrete(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator[Finding]:
     """Whether it says what exactly will be done, so that one can check that it was."""
     if is_concrete(reading):
-        words = tuple(act.word for act in reading.acts_of("A"))[:3]
+        acts = [act for tier in ("A", "B", "") for act in reading.acts_of(tier)]
+        words = tuple(dict.fromkeys(act.word for act in (*acts, *reading.ways)))[:3]
         message = N_("It says what will be made or changed.")
         yield Finding("P2", "concrete", Verdict.MET, message, words, "solution", RULE_VERIFIABLE)
     elif reading.vague:
@@ -78,12 +83,16 @@ def concrete(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterat
 
 
 def is_concrete(reading: Reading) -> bool:
-    """Not merely a direction: it begins with an act whose end can be seen, or says in what way it is done."""
-    if reading.lead is None or reading.lead.tier in ("", "A"):
-        return True
-    if reading.lead.tier == "B":
-        return True
-    return bool(reading.acts_of("A")) or bool(reading.ways)
+    """Not merely a direction: some act has an object one can check, or it says in what way the direction is followed.
+
+    Where no verb was recognised, it is concrete if it says anything at all: what is known is what is vague.
+    """
+    if not reading.acts:
+        return reading.says_something
+    vague = reading.acts[0].tier == "C"
+    return bool(reading.acts_of("A") or reading.ways) or (
+        not vague and bool(reading.acts_of("B") or reading.acts_of(""))
+    )
 
 
 def parts(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ RULE = N_("P3; the plan's drafting principles")
 def result(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator[Finding]:
     """Whether it aims at a result, not at an activity for its own sake."""
     if is_result(reading):
-        words = (*reading.outcomes, *reading.results)[:4] or tuple(act.word for act in reading.acts_of("A"))[:3]
+        acts = (act.word for act in (*reading.acts_of("A"), *reading.ways))
+        words = (*reading.outcomes, *reading.results, *reading.binding)[:4] or tuple(acts)[:3]
         yield Finding("P3", "result", Verdict.MET, N_("It aims at a result."), words, "result", RULE)
     elif reading.events or reading.acts_of("B"):
         words = reading.events or tuple(act.word for act in reading.acts_of("B"))
@@ -29,11 +30,16 @@ def result(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator
 
 
 def is_result(reading: Reading) -> bool:
-    """A change for people, or a deliverable that is not just an event."""
-    if reading.change or reading.outcomes:
+    """A change that can be seen, a deliverable that is more than an event, or an event with binding consequences."""
+    if reading.outcomes:
         return True
-    if reading.lead and reading.lead.tier in ("B", "C"):
-        return bool(reading.acts_of("A")) and not reading.events
+    lead = reading.lead
+    if lead is None:
+        return reading.says_something and not (reading.events or reading.soft)
+    if lead.tier == "C" or lead.hollow:
+        return any(act.tier != "B" and not act.soft for act in (*reading.acts_of("A"), *reading.ways))
+    if lead.tier == "B" or lead.soft:
+        return bool(reading.binding)
     return True
 
 

@@ -1,0 +1,51 @@
+"""A question before what cannot be undone. Everything else is done at once and can be taken back."""
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button
+
+from dialog_toolkit.i18n import N_, _
+from dialog_toolkit.tui.base import LocalizedModal, Words
+from dialog_toolkit.tui.widgets.key_line import KeyLine
+
+
+class ConfirmModal(LocalizedModal[bool]):
+    """Yes or no; Esc is no. The question names the thing, the button names the act.
+
+    Parameters
+    ----------
+    question: message id with ``{named}`` places, filled from `facts`.
+    act: message id of the button that goes on.
+    """
+
+    HELP = N_("Tab goes from button to button, Enter presses one. Esc leaves everything as it is.")
+    AUTO_FOCUS = "#no"
+
+    def __init__(self, question: str, act: str, facts: Mapping[str, object] | None = None) -> None:
+        super().__init__()
+        self.question = question
+        self.act = act
+        self.facts = facts
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            yield Words(self.question, self.facts)
+            with Horizontal(classes="buttons"):
+                yield Button(id="yes", variant="warning")
+                yield Button(id="no")
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Name the buttons."""
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the buttons in the current language."""
+        self.query_one("#yes", Button).label = _(self.act)
+        self.query_one("#no", Button).label = _("Leave as it is")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Give the answer."""
+        self.dismiss(event.button.id == "yes")

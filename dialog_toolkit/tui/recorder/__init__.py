@@ -1,0 +1,1 @@
+"""What the recorder's screens show, worked out without Textual: dataclasses and functions."""
