@@ -21,6 +21,9 @@ from dialog_toolkit.language.field_forms import EXACT, Form
 from dialog_toolkit.language.lexicon import STEMS_OF
 from dialog_toolkit.language.stopwords import STOP_WORDS
 
+LONGEST = 40
+"""Letters of a word; whatever is longer is none, and would take long to look up."""
+
 _TOKEN = re.compile(r"\w+")
 _MARKED = re.compile("[āčēģīķļņšūž]")
 _PREFIXES = ("aiz", "ap", "at", "ie", "iz", "no", "pa", "par", "pie", "sa", "uz")
@@ -87,7 +90,7 @@ class FieldIndex:
             # Without any mark in a text it was typed without them; then they cannot be compared.
             if fits := self._entries(word, as_written if marked and len(word) == len(as_written) else ""):
                 found.setdefault(word, list(fits))
-            for end in range(2, len(word) + 1):
+            for end in range(2, min(len(word), LONGEST) + 1):
                 for entry, number in self._phrases.get(word[:end], ()):
                     here = words[place : place + len(entry.words)]
                     if len(here) == len(entry.words) and all(map(_inside, here, entry.words)):
@@ -97,7 +100,8 @@ class FieldIndex:
     def _entries(self, word: str, written: str) -> tuple[int, ...]:
         key = (word, written)
         if key not in self._known:
-            self._known[key] = () if word in _NAMELESS else tuple(sorted(self._looked_up(word, written)))
+            silent = word in _NAMELESS or len(word) > LONGEST
+            self._known[key] = () if silent else tuple(sorted(self._looked_up(word, written)))
         return self._known[key]
 
     def _looked_up(self, word: str, written: str) -> set[int]:

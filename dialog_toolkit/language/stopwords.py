@@ -1,6 +1,6 @@
 """Latvian words that name no subject: grammar words, common verbs and the words every consultation is full of.
 
-Our own list, kept folded (lower case, no diacritics); for labels only, never for deciding what belongs together.
+Our own list, kept folded (lower case, no diacritics); for labels, and as words that are no sign of a field of meaning.
 """
 
 from dialog_toolkit.language.cleaning import fold

@@ -117,7 +117,7 @@ def _note(settings: ThemeSettings) -> EngineNote:
         parts[settings.sentence_model] = version(settings.sentence_model)
     made = json.dumps([concept_space().fingerprint, asdict(settings), parts], sort_keys=True)
     return EngineNote(
-        name="civic concepts + characters" + (f" + {settings.sentence_model}" if settings.sentence_model else ""),
+        name=" + ".join(filter(None, ["civic concepts", "fields", "characters", settings.sentence_model])),
         fingerprint=hashlib.blake2b(made.encode(), digest_size=8).hexdigest(),
         seed=settings.seed,
         settings={**asdict(settings), **parts, "concepts": concept_space().fingerprint},

@@ -32,7 +32,7 @@ idea to stand alone. Distance told lone voices best of twelve signs tried, stabi
 (tests/benchmarks/RESULTS.md, section Themes)."""
 MOST_LONE = 0.05
 """Never more than this share of many ideas stands alone for its distance."""
-FIELD_SHARE = 0.45
+FIELD_SHARE = 0.33
 """Share of the fields of everyday meaning in what is not left to characters; the rest is the concepts'."""
 SENTENCE_SHARE = 0.25
 """Share of sentence vectors, where they are asked for."""

@@ -94,9 +94,12 @@ class DialogApp(Desk, inherit_bindings=False):
             self._untold.append(fault)
 
     def on_mount(self) -> None:
-        """Ask for what is missing; say what went wrong at the start."""
+        """Go on where it was; ask for what is missing; say what went wrong at the start."""
         if not self.has_project:
             self.push_screen(screen_class("start")(self._wanted))
+        elif going_on := self.session_going_on():
+            self.current_session = going_on
+            self.call_after_refresh(self.switch_mode, "recorder")
         for fault in self._untold:
             self.tell(fault)
         for problem in self.keys.problems:

@@ -11,7 +11,7 @@ from textual.signal import Signal
 from dialog_toolkit.config import Settings, save_settings
 from dialog_toolkit.errors import DialogError, ProjectError
 from dialog_toolkit.i18n import N_, _, set_language
-from dialog_toolkit.services import projects
+from dialog_toolkit.services import projects, recording
 from dialog_toolkit.services.projects import Project
 from dialog_toolkit.services.safekeeping import Opened, open_for_recording
 from dialog_toolkit.tui.kept import KeptApp
@@ -57,6 +57,14 @@ class Desk(KeptApp, inherit_bindings=False):
         self.close_project()
         self._project, self.current_session = self.keep(opened), ""
         self.save(replace(self.settings, project=str(path)))
+
+    def session_going_on(self) -> str:
+        """The session this person was recording when the program ended, and whose stage still runs; "" for none."""
+        if not self.has_project or self.project.readonly_reason:
+            return ""
+        last = recording.last_session(self.project) or ""
+        going_on = last in {row.id for row in recording.open_sessions(self.project)}
+        return last if going_on and recording.live(self.project, last, at=self.now()).stage else ""
 
     def close_project(self) -> None:
         """Let go of the project, with a copy made; others may write to it."""

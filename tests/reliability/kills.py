@@ -159,7 +159,10 @@ def look(path: Path, session_id: str, run: Round, way: str, before: int, lost: L
         said = acknowledged(run, way, before)
         lost.kills += 1
         lost.acknowledged += said
-        lost.lost += sum(text not in kept for text in run.entered[:said])
+        missing = [text for text in run.entered[:said] if text not in kept]
+        lost.lost += len(missing)
+        if missing:
+            sys.stderr.write(f"lost: {missing}; kept in this round: {kept[before:]}; typed: {run.entered}\n")
         lost.unsound += not verify(project).sound
         lost.errors += "Traceback" in run.text
         typed = recording.typed_idea(project, session_id)

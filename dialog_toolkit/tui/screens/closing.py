@@ -61,7 +61,7 @@ class ClosingScreen(LocalizedScreen[None]):
         "Everything that belongs to the record and is not an idea. Each field is kept when you leave it. The list at "
         "the top says what is still missing; nothing of it stops you from signing off."
     )
-    AUTO_FOCUS = "#promise-1-text"
+    AUTO_FOCUS = ""  # the first field has the focus once it says what is known; an empty one would be kept
     DEFAULT_CSS = """
     ClosingScreen VerticalScroll { padding: 0 1; }
     ClosingScreen #missing { height: auto; color: $text-warning; padding: 0 1; }
@@ -70,13 +70,15 @@ class ClosingScreen(LocalizedScreen[None]):
     ClosingScreen .heading { margin: 1 0 0 0; }
     ClosingScreen .rows { height: auto; }
     ClosingScreen #mixed { color: $text-muted; height: auto; padding: 0 1; }
-    ClosingScreen #said { height: 1; padding: 0 1; color: $text-muted; }
+    ClosingScreen #said { height: auto; min-height: 1; max-height: 3; padding: 0 1; color: $text-muted; }
     """
 
     def __init__(self, session_id: str) -> None:
         super().__init__()
         self.session_id = session_id
         self.seen: Session | None = None
+        self._begun = False
+        self._stepping = False
 
     def compose(self) -> ComposeResult:
         yield TopLine(N_("Closing"))
@@ -163,6 +165,10 @@ class ClosingScreen(LocalizedScreen[None]):
         for other in self.query(DisagreementRow):
             known = other.place <= len(session.disagreements)
             fill(other.field, session.disagreements[other.place - 1] if known else "")
+        self._stepping = False
+        if not self._begun:
+            self._begun = True
+            self.set_focus(self.query_one(f"#promise-{len(session.promises) + 1}-text"))
 
     def retranslate(self) -> None:
         """Say what is missing in the current language."""
@@ -188,7 +194,8 @@ class ClosingScreen(LocalizedScreen[None]):
 
     @on(Input.Blurred)
     def _left(self, event: Input.Blurred) -> None:
-        self.keep(str(event.input.id))
+        if not self._stepping:  # what a step back took away must not be kept anew from the field that still shows it
+            self.keep(str(event.input.id))
 
     @on(Tick.Changed)
     def _ticked(self, event: Tick.Changed) -> None:
@@ -314,17 +321,17 @@ class ClosingScreen(LocalizedScreen[None]):
 
     def action_undo(self) -> None:
         """ctrl+z: take back the last act."""
-        undone = recording.undo(self.dialog.project, self.session_id)
-        self.set_focus(None)
-        self.reload()
-        self._say(undone.text if undone else _("There is nothing to take back."))
+        self._step(recording.undo(self.dialog.project, self.session_id), _("There is nothing to take back."))
 
     def action_redo(self) -> None:
         """ctrl+y: do it again."""
-        done = recording.redo(self.dialog.project, self.session_id)
+        self._step(recording.redo(self.dialog.project, self.session_id), _("There is nothing to do again."))
+
+    def _step(self, done: recording.Undone | None, nothing: str) -> None:
+        self._stepping = True
         self.set_focus(None)
         self.reload()
-        self._say(done.text if done else _("There is nothing to do again."))
+        self._say(done.text if done else nothing)
 
     def action_readback(self) -> None:
         """ctrl+o: back to reading."""

@@ -341,17 +341,6 @@ class RecorderScreen(RecorderView):
 
     # -- around ------------------------------------------------------------------------------------------------------
 
-    def action_find(self) -> None:
-        """ctrl+f: search the ideas of this session."""
-        find = self.query_one("#find", FindField)
-        find.add_class("open")
-        find.focus()
-
-    def action_page(self, step: int) -> None:
-        """PgUp, PgDn: scroll the log."""
-        log = self.query_one("#log", IdeaLog)
-        log.scroll_relative(y=step * max(1, log.size.height - 1), animate=False)
-
     def action_small(self) -> None:
         """ctrl+t: to the small fields and back; where votes are counted, to the first idea without any."""
         desk = self.desk

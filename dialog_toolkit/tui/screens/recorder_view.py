@@ -272,6 +272,17 @@ class RecorderView(LocalizedScreen[None]):
         )
         self.say(words.format(n=n) if n else "")
 
+    def action_find(self) -> None:
+        """ctrl+f: search the ideas of this session."""
+        find = self.query_one("#find", FindField)
+        find.add_class("open")
+        find.focus()
+
+    def action_page(self, step: int) -> None:
+        """PgUp, PgDn: scroll the log."""
+        log = self.query_one("#log", IdeaLog)
+        log.scroll_relative(y=step * max(1, log.size.height - 1), animate=False)
+
     @on(FindField.Left)
     def close_find(self) -> None:
         """Show all ideas again."""

@@ -213,6 +213,39 @@ def test_every_field_of_the_record_is_kept(running: Running, circle: Circle, clo
     on_screen(running, circle.file, clock, "closing", check, circle.id)
 
 
+def test_what_was_promised_before_is_shown_and_not_lost(running: Running, circle: Circle, clock: Clock) -> None:
+    with projects.opened(circle.file, "pierakstītājs") as project:
+        recording.add_promise(project, circle.id, "Nosūtīs kopsavilkumu.", who="rīkotājs", by=date(2025, 3, 24))
+
+    async def check(pilot: Pilot[None]) -> None:
+        screen = pilot.app.screen
+        assert screen.query_one("#promise-1-text", LineInput).value == "Nosūtīs kopsavilkumu."
+        assert pilot.app.focused is screen.query_one("#promise-2-text")
+        await pilot.press("shift+tab", "shift+tab", "shift+tab", *["enter"] * 8, "f8")
+        await settle(pilot)
+        assert len(recording.session_now(app(pilot).project, circle.id).promises) == 1
+
+    on_screen(running, circle.file, clock, "closing", check, circle.id)
+
+
+def test_a_step_back_is_not_kept_anew_from_the_field_in_focus(running: Running, circle: Circle, clock: Clock) -> None:
+    async def check(pilot: Pilot[None]) -> None:
+        await fill(pilot, "promise-1-text", "Nosūtīs kopsavilkumu.")
+        await fill(pilot, "people-start", "12")
+        await pilot.press("ctrl+z")
+        pilot.app.screen.query_one("#promise-1-text", LineInput).focus()
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        await settle(pilot)
+        assert recording.session_now(app(pilot).project, circle.id).promises == ()
+        assert pilot.app.screen.query_one("#promise-1-text", LineInput).value == ""
+        await pilot.press("ctrl+y")
+        await settle(pilot)
+        assert len(recording.session_now(app(pilot).project, circle.id).promises) == 1
+
+    on_screen(running, circle.file, clock, "closing", check, circle.id)
+
+
 def test_wrong_entries_are_told_and_not_kept(running: Running, circle: Circle, clock: Clock) -> None:
     async def check(pilot: Pilot[None]) -> None:
         await fill(pilot, "people-start", "daudz")

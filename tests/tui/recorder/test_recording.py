@@ -340,6 +340,7 @@ def test_what_is_promised_is_kept_with_who_and_when(running: Running, circle: Ci
         await pilot.press("tab")
         await type_text(pilot, "drīz")
         await pilot.press("enter")
+        await settle(pilot)
         assert said(pilot) == "⚠ „drīz” nav datums. Rakstiet tā: 12.04.2025."
         await pilot.press("ctrl+u")
         await type_text(pilot, "24.03.")
