@@ -165,8 +165,8 @@ def test_the_same_session_in_two_files_is_a_fault_of_the_second(tmp_path: Path) 
     assert results[1].faults[0].field == "id"
 
 
-NOT_TEXT = ("Cc", "Cs", "Co", "Cn", "Mn", "Cf", "Zl", "Zp")
-TEXT = st.text(st.characters(codec="utf-8", exclude_categories=NOT_TEXT), min_size=1)
+LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Mn", "Cf", "Zl", "Zp"))
+TEXT = st.text(LETTERS, min_size=1)
 
 
 @given(texts=st.lists(TEXT.filter(str.strip), max_size=5), title=TEXT.filter(str.strip))
