@@ -20,7 +20,7 @@ from dialog_toolkit.tui.widgets.key_line import KeyLine
 from dialog_toolkit.tui.widgets.top_line import TopLine
 
 _HERE = frozenset({"readback"})
-DRAFT_AFTER = 0.25
+DRAFT_AFTER = 0.15
 
 ACTIONS = (
     Action("readback.approve", N_("Approve"), ("enter",), _HERE,

@@ -30,7 +30,7 @@ from dialog_toolkit.tui.widgets.idea_log import IdeaLog
 from dialog_toolkit.tui.widgets.key_line import KeyLine
 from dialog_toolkit.tui.widgets.room import Lines, NoticeLine, RoomLines
 
-DRAFT_AFTER = 0.25
+DRAFT_AFTER = 0.15
 """Seconds from the first key that is not on the disk to its draft; three tenths are promised."""
 
 TALL = 30
