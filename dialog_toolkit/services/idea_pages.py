@@ -10,7 +10,7 @@ from dialog_toolkit.ledger.pages import IdeaFilter, IdeaLine, idea_keys, idea_li
 from dialog_toolkit.ledger.project import Project
 from dialog_toolkit.services.projects import profile_of
 
-__all__ = ["IdeaFilter", "IdeaLine", "choices", "keys", "lines", "place_of", "whole"]
+__all__ = ["IdeaFilter", "IdeaLine", "choices", "invented_sessions", "keys", "lines", "place_of", "whole"]
 
 
 def keys(project: Project, wanted: IdeaFilter) -> "array[int]":
@@ -32,6 +32,11 @@ def place_of(project: Project, found: "array[int]", idea_id: str) -> int | None:
 def whole(project: Project, line: IdeaLine) -> Idea | None:
     """The idea of a line with all that is known of it, or None if it is gone."""
     return next((idea for idea in views.ideas(project, session=line.session) if idea.id == line.id), None)
+
+
+def invented_sessions(project: Project) -> frozenset[str]:
+    """Ids of the sessions that are invented examples."""
+    return frozenset(session.id for session in views.sessions(project, with_ideas=False) if session.invented)
 
 
 def choices(project: Project) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -1,7 +1,7 @@
 """What every screen of the app has: keys from the registry, words in two languages, faults told and not thrown."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
@@ -66,21 +66,6 @@ class LocalizedScreen(Screen[Result], Generic[Result]):
     def _on_mount(self, event: Message) -> None:
         super()._on_mount(event)  # type: ignore[arg-type]
         self.dialog.language_changed.subscribe(self, self._speak)
-
-    def after_typing(self, act: Callable[[], None]) -> None:
-        """Act when the field in focus has read the letters typed before this key.
-
-        A key with `priority` is seen before the field has read what came before it: without this, the last letters
-        of a fast hand would be missing from what Enter keeps.
-        """
-
-        def told() -> None:
-            try:
-                act()
-            except DialogError as fault:
-                self.dialog.tell(fault)
-
-        (self.focused or self).call_later(told)
 
     def _speak(self, _language: str) -> None:
         """Say everything anew; what is typed and what has the focus stay."""

@@ -17,7 +17,8 @@ def path(seen: Overview) -> str:
     steps.append((bool(n), ngettext("{n} idea", "{n} ideas", n).format(n=number(n))))
     n = seen.themes
     steps.append((bool(n), ngettext("{n} theme", "{n} themes", n).format(n=number(n)) if n else _("no themes yet")))
-    return _("PATH") + "   " + "   ".join(f"{'●' if done else '○'} {text}" for done, text in steps)
+    invented = "   ⚠ " + _("invented examples") if any(line.invented for line in seen.sessions) else ""
+    return _("PATH") + "   " + "   ".join(f"{'●' if done else '○'} {text}" for done, text in steps) + invented
 
 
 def title(seen: Overview) -> str:
@@ -38,7 +39,7 @@ def session(line: SessionLine) -> str:
     """A session in its region: day, place, ideas, state."""
     state = _("approved") if line.approved else _("signed off") if line.finished else _("going on")
     sign = "✓" if line.approved else "◐" if line.finished else "›"
-    invented = " · " + _("example") if line.invented else ""
+    invented = " · " + _("invented example") if line.invented else ""
     return f"{short_date(line.date)} {line.place or line.title} · {line.ideas} · {sign} {state}{invented}"
 
 

@@ -22,7 +22,11 @@ from dialog_toolkit.tui.screens.ideas import IdeasScreen
 from tests.benchmarks.recorder_bench import Watch
 
 PER_SESSION = 2_000
-KEYS = {"Down": ["down"] * 60, "PgDn": ["pagedown"] * 20, "End, Home": ["end", "home"] * 10}
+KEYS = {
+    "Down": ["down"] * 60,
+    "PgDn, PgUp": [*["pagedown"] * 15, *["pageup"] * 15] * 2,
+    "End, Home": ["end", "home"] * 30,
+}
 SAID = (
     "Autobusam jābrauc arī sestdienā, citādi līdz ārstam netiek",
     "Katram priekšlikumam atbilde 30 dienās, kāpēc jā vai nē",

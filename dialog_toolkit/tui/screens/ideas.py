@@ -87,6 +87,7 @@ class IdeasScreen(LocalizedScreen[None]):
         self.keys = array("q")
         self._choices: dict[str, tuple[tuple[str, str], ...]] = {}
         self._wish = ""
+        self._invented: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         yield TopLine(N_("Ideas"))
@@ -109,6 +110,7 @@ class IdeasScreen(LocalizedScreen[None]):
     def on_screen_resume(self) -> None:
         """Look at the project anew each time the screen comes to the front."""
         if self.dialog.has_project:
+            self._invented = idea_pages.invented_sessions(self.dialog.project)
             self._choices = {
                 **idea_pages.choices(self.dialog.project),
                 "kind": tuple((str(kind), "") for kind in IdeaKind),
@@ -164,6 +166,8 @@ class IdeasScreen(LocalizedScreen[None]):
     def _tell_filter(self) -> None:
         n = len(self.keys)
         parts = [ngettext("{n} idea", "{n} ideas", n).format(n=number(n))]
+        if self._invented:
+            parts.append("⚠ " + _("invented examples"))
         parts += [f"{_(name)}: {self._named(field, getattr(self.wanted, field))}" for field, name in FILTERS.items()
                   if getattr(self.wanted, field)]  # fmt: skip
         if self.wanted.words:
@@ -193,6 +197,8 @@ class IdeasScreen(LocalizedScreen[None]):
             f"{SIGNS[line.kind]} {_(f'kind {line.kind}')} · {_(f'agreement {line.agreement}')}",
             _("may be quoted") if line.quotable else _("not to be quoted"),
         ]
+        if line.session in self._invented:
+            facts.append("⚠ " + _("invented example: nobody said these words"))
         if line.conflicts:
             facts.append(_("⚠ two versions: both are kept until a person decides"))
         shown.update(Content(clean(line.text) + "\n\n" + "\n".join(facts)))
