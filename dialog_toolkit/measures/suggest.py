@@ -12,6 +12,9 @@ from dialog_toolkit.domain.measure import Suggestion
 from dialog_toolkit.language.cleaning import fold
 
 _WORD = re.compile(r"\w+")
+LIKE_WORDS = 2
+"""Telling stems that two texts must share to be called alike: one alone ("diena") says nothing."""
+
 _PREFIX = 5
 """Letters of a folded word that stand for its stem: for Latvian they group forms of a word about as well as a stemmer
 does (recall 56 %, precision 41 % on the Latvian treebank, against 52 and 87 % for the stemmer), and need no library."""
@@ -61,7 +64,7 @@ def rank_by_likeness(
         shared = [stem for stem in stems if stem in query]
         own = sum(weight[stem] ** 2 for stem in stems) ** 0.5
         score = sum(query[stem] * weight[stem] for stem in shared) / (length * own) if shared else 0.0
-        if score >= at_least:
+        if score >= at_least and len(shared) >= LIKE_WORDS:
             words = sorted(shared, key=lambda stem: -query[stem] * weight[stem])[:5]
             ranked.append(Suggestion(option, round(score, 3), tuple(stems[stem] for stem in words)))
     return tuple(sorted(ranked, key=lambda s: (-s.score, s.value))[:most])

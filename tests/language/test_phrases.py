@@ -76,6 +76,7 @@ def test_action_of(said: str, action: str, agent: str) -> None:
         "Gribētos redzēt ēku līdz ziemai.",
         "Bērniem jāzina, kurš par ko atbild.",
         "To vajag atcelt.",
+        "Sapulcei jāiedod reizi gadā vārds.",
         "jā" * 5000,
     ],
 )

@@ -6,6 +6,7 @@ from dialog_toolkit.domain.measure import Measure
 from dialog_toolkit.domain.session import Agreement, Idea, IdeaKind
 from dialog_toolkit.domain.theme import Evidence, Theme
 from dialog_toolkit.measures.draft import LargeTheme, draft_measures, is_large
+from dialog_toolkit.measures.suggest import rank_by_likeness
 from dialog_toolkit.plans.load import load_profile
 
 PROFILE = load_profile("lv-2026")
@@ -78,3 +79,14 @@ def test_large_is_a_third_of_the_sessions_and_two_regions() -> None:
 
 def test_no_large_theme_no_measure() -> None:
     assert draft_measures([theme(IDEAS, sessions=1)], {i.id: i for i in IDEAS}, PROFILE) == ()
+
+
+def test_the_margin_of_a_theme_does_not_speak_for_it() -> None:
+    said = [idea(n, "Vēl viena pieredze bez atbildes.", IdeaKind.EXPERIENCE) for n in range(1, 6)]
+    said.append(idea(6, "Vajadzētu ieviest brīvdienu bez iemesla.", IdeaKind.IDEA))
+    measure = draft_measures([theme(said)], {i.id: i for i in said}, PROFILE)[0]
+    assert (measure.solution, measure.solution_ideas) == ("", ())
+
+
+def test_one_shared_word_is_no_likeness() -> None:
+    assert rank_by_likeness(["Katru dienu gaidu autobusu."], {"2.3": "NVO diena", "1.1": "Ietvara dokuments"}) == ()
