@@ -32,7 +32,7 @@ _IMPERATIVE = re.compile(r"^(\w+(?:[oēāī]|au|ļau))jiet$")
 _PREPOSITION = frozenset("uz par ar pie no līdz pēc pirms bez caur starp ap pa kopš pret zem virs pār".split())  # noqa: SIM905
 _STOP = _PREPOSITION | frozenset(
     "dēļ un vai lai kas kur ka kad ja bet kā jo kāpēc cik nevis arī tikai pat vairāk mazāk labāk ātrāk biežāk tuvāk "  # noqa: SIM905
-    "vispirms visur reizi šeit tur tagad vienmēr katru katrā visiem viegli kopā laikus laikā regulāri "  # noqa: SIM905
+    "vispirms visur reizi šeit tur tagad vienmēr katru katrā visiem viegli kopā laikus laikā regulāri "
     "publiski tāpat".split()
 )
 _FREE = frozenset(", lai kā kāpēc ka kur kad par publiski regulāri laikus kopā biežāk ātrāk".split())  # noqa: SIM905
