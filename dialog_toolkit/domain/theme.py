@@ -38,9 +38,13 @@ class Evidence:
 class Theme:
     """A group of ideas.
 
-    `id` is stable for the same members. `title` is the text of `title_idea`, a representative idea; `tags` are
-    words or phrases in dictionary form; `ideas` holds member ids, most central first. `weights` are the
-    centralities in 0–1, in the same order.
+    `id` is stable for the same members, and kept from the run before where most members are the same. `title` is the
+    text of `title_idea`, a representative idea, or a person's wording (`title_idea` is then ""); `tags` are words or
+    phrases in dictionary form; `ideas` holds member ids, most central first. `weights` are the centralities in 0–1,
+    in the same order. `gist` is one line said by `gist_idea`; `english` a title in English, where asked for.
+    `stability` is how steady the theme is when whole circles are left out and chance is drawn anew (0–1, None: not
+    measured). `group` is the id of the upper-level group it belongs to. `note`, `links` (ids of related themes),
+    `confirmed` and `decided_by` come from people.
     """
 
     id: str
@@ -51,17 +55,73 @@ class Theme:
     weights: tuple[float, ...]
     evidence: Evidence
     confirmed: bool = False
+    gist: str = ""
+    gist_idea: str = ""
+    english: str = ""
+    stability: float | None = None
+    group: str = ""
+    note: str = ""
+    links: tuple[str, ...] = ()
+    decided_by: str = ""
+
+
+@dataclass(frozen=True)
+class ThemeGroup:
+    """An upper-level group of kin themes: `title` names it, `themes` are ids, largest first."""
+
+    id: str
+    title: str
+    themes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Placement:
-    """Where one idea ended and why: `theme` is a theme id, `of` the idea it repeats, `because` the reason."""
+    """Where one idea ended and why: `theme` is a theme id, `of` the idea it repeats, `because` the reason.
+
+    `stability` is the share of resampled runs in which the idea was with the most of this theme (None: not measured);
+    `unsure` marks an idea that might as well be elsewhere; `also` names other themes it speaks to, nearest first.
+    `decided_by` is the person who put it there ("" when the machine did), `new` that it came in since the run before.
+    """
 
     idea: str
     standing: Standing
     theme: str = ""
     of: str = ""
     because: str = ""
+    stability: float | None = None
+    unsure: bool = False
+    also: tuple[str, ...] = ()
+    decided_by: str = ""
+    new: bool = False
+
+
+class ProposalKind(StrEnum):
+    """What a machine may propose about themes; a person answers."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    MOVE = "move"
+    NEW = "new"
+    SPLIT_IDEA = "split_idea"
+    DUPLICATE = "duplicate"
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A proposal about themes, stable by `id` so that a dismissed one does not come again.
+
+    merge: `themes` (two ids). split: `themes` (one) into `parts` of idea ids. move: `ideas` (one), `themes` (from, to).
+    new: `ideas` that would make a theme. split_idea: `ideas` (one) whose text falls into `parts` of text.
+    duplicate: `ideas` (the later, the earlier). `score` is in 0–1, `because` words or idea ids it rests on.
+    """
+
+    id: str
+    kind: ProposalKind
+    themes: tuple[str, ...] = ()
+    ideas: tuple[str, ...] = ()
+    parts: tuple[tuple[str, ...], ...] = ()
+    score: float = 0.0
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,11 +136,17 @@ class EngineNote:
 
 @dataclass(frozen=True)
 class ThemeRun:
-    """One grouping of all ideas: the themes, largest first, and a placement for every idea given."""
+    """One grouping of all ideas: the themes, largest first, and a placement for every idea given.
+
+    `groups` is the upper level of the tree (empty when there are few themes); `proposals` are what the machine would
+    change further, strongest first.
+    """
 
     themes: tuple[Theme, ...]
     placements: tuple[Placement, ...]
     engine: EngineNote
+    groups: tuple[ThemeGroup, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True)

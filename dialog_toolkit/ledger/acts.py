@@ -1,4 +1,4 @@
-"""Acts: what a person did in one go in a session, and taking it back step by step.
+"""Acts: what a person did in one go in a session or a realm, and taking it back step by step.
 
 Every change of an act carries the act's name and its place in the order of acts, so that undoing works across
 restarts and after the log was joined or rebuilt. An act is taken back by writing what stood before, an undoing by
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from dialog_toolkit.domain.change import DELETED, Change
 from dialog_toolkit.ledger.fold import KEPT, Heads, is_deletion
@@ -23,6 +23,12 @@ from dialog_toolkit.ledger.tables import CHANGE
 from dialog_toolkit.ledger.write import Entry, append, check_entry
 
 UNDO, REDO = "undo", "redo"
+REALMS: dict[str, tuple[str, ...]] = {
+    "@curation": ("theme:", "curation:", "proposal:"),
+    "@measures": ("measure:", "comment:", "commitment:"),
+    "@answers": ("submission:", "answer:"),
+}
+"""Rooms of work that are no session, and the prefixes of their entities. Undo goes by session or realm."""
 _MAX_PLACE = 2**53
 
 
@@ -59,7 +65,7 @@ def keep_entry(entity: str) -> Entry:
 
 def perform(
     project: Project,
-    session_id: str,
+    room: str,
     verb: str,
     entries: Iterable[Entry] = (),
     new_ideas: Sequence[Mapping[str, str]] = (),
@@ -70,7 +76,8 @@ def perform(
 
     Parameters
     ----------
-    entries: of the session and its ideas; those that say what already stands are left out.
+    room: a session id or one of `REALMS`.
+    entries: of the session and its ideas, or of the realm; those that say what already stands are left out.
     new_ideas: fields of ideas to be made. Each gets the next number of the session; numbers are never used again.
     uses_draft: the first new idea is the one that this author was typing: it takes its number, and the draft goes.
 
@@ -78,8 +85,8 @@ def perform(
     """
     given = list(entries)
     with project.writing() as connection:
-        typed = typed_entity(connection, project, session_id) if uses_draft and new_ideas else None
-        made = next_names(connection, session_id, len(new_ideas), typed)
+        typed = typed_entity(connection, project, room) if uses_draft and new_ideas else None
+        made = next_names(connection, room, len(new_ideas), typed)
         given += [
             Entry(name, column, text)
             for name, fields in zip(made, new_ideas, strict=True)
@@ -93,32 +100,32 @@ def perform(
             drop(connection, project, entity, column)
         if not written:
             return None
-        more = _more(connection, session_id, verb, made=made)
+        more = _more(connection, room, verb, made=made)
         append(connection, project, written, more)
     touched = tuple(dict.fromkeys(entry.entity for entry in written))
     return Act(verb, touched, tuple(name.removeprefix(IDEA) for name in made))
 
 
-def take_back(project: Project, session_id: str) -> Act | None:
-    """Undo the last act of this author on this machine in a session; None when there is none left."""
-    return _turn(project, session_id, UNDO)
+def take_back(project: Project, room: str) -> Act | None:
+    """Undo the last act of this author on this machine in a session or realm; None when there is none left."""
+    return _turn(project, room, UNDO)
 
 
-def do_again(project: Project, session_id: str) -> Act | None:
+def do_again(project: Project, room: str) -> Act | None:
     """Redo what was undone last; None when there is none, or when something new was done since."""
-    return _turn(project, session_id, REDO)
+    return _turn(project, room, REDO)
 
 
-def _turn(project: Project, session_id: str, way: str) -> Act | None:
+def _turn(project: Project, room: str, way: str) -> Act | None:
     with project.writing() as connection:
-        acts = _acts(connection, project, session_id)
+        acts = _acts(connection, project, room)
         done, undone = _stacks(acts)
         stack = done if way == UNDO else undone
         if not stack:
             return None
         name, act = stack[-1]
         first = next((told for told in acts if told.name == name), act)
-        more = _more(connection, session_id, way, of=name)
+        more = _more(connection, room, way, of=name)
         fields, marks = _inverse(project, load(connection, act.entities), act)
         append(connection, project, fields, more)
         loaded = load(connection, act.entities)
@@ -143,10 +150,10 @@ def _stacks(acts: Iterable[_Told]) -> tuple[list[tuple[str, _Told]], list[tuple[
     return done, undone
 
 
-def _acts(connection: Connection, project: Project, session_id: str) -> list[_Told]:
+def _acts(connection: Connection, project: Project, room: str) -> list[_Told]:
     """The acts of this author on this machine in a session, in order."""
     mine = (CHANGE.c.author == project.author) & (CHANGE.c.device == project.device)
-    query = select(CHANGE.c.id, CHANGE.c.entity, CHANGE.c.more).where(_within(session_id) & mine)
+    query = select(CHANGE.c.id, CHANGE.c.entity, CHANGE.c.more).where(_within(room) & mine)
     found: dict[str, tuple[int, _Told]] = {}
     for row in connection.execute(query.order_by(CHANGE.c.depth, CHANGE.c.id)):
         more = json.loads(row.more)
@@ -230,11 +237,11 @@ def _stands(heads: Heads, entry: Entry) -> bool:
 
 
 def _more(
-    connection: Connection, session_id: str, verb: str, *, of: str = "", made: Sequence[str] = ()
+    connection: Connection, room: str, verb: str, *, of: str = "", made: Sequence[str] = ()
 ) -> dict[str, Any]:
     place = func.json_extract(CHANGE.c.more, "$.n")
     true_one = (func.json_type(CHANGE.c.more, "$.n") == "integer") & (place < _MAX_PLACE)  # a bundle may say anything
-    last = connection.execute(select(func.max(place)).where(_within(session_id) & true_one)).scalar()
+    last = connection.execute(select(func.max(place)).where(_within(room) & true_one)).scalar()
     more: dict[str, Any] = {"act": secrets.token_hex(6), "n": int(last or 0) + 1, "verb": verb}
     if of:
         more["of"] = of
@@ -243,7 +250,9 @@ def _more(
     return more
 
 
-def _within(session_id: str) -> ColumnElement[bool]:
-    """Changes of a session and of its ideas. ``0`` comes after ``/``."""
-    ideas = (CHANGE.c.entity >= f"{IDEA}{session_id}/") & (CHANGE.c.entity < f"{IDEA}{session_id}0")
-    return (CHANGE.c.entity == SESSION + session_id) | ideas
+def _within(room: str) -> ColumnElement[bool]:
+    """Changes of a session and of its ideas, or of a realm. ``0`` comes after ``/``, ``;`` after ``:``."""
+    if room in REALMS:
+        return or_(*((CHANGE.c.entity >= name) & (CHANGE.c.entity < f"{name[:-1]};") for name in REALMS[room]))
+    ideas = (CHANGE.c.entity >= f"{IDEA}{room}/") & (CHANGE.c.entity < f"{IDEA}{room}0")
+    return (CHANGE.c.entity == SESSION + room) | ideas

@@ -1,6 +1,6 @@
 """Which ideas go together: vectors, graph, groups, and the voices that stand alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,14 +8,12 @@ import numpy.typing as npt
 
 from dialog_toolkit.domain.session import Language
 from dialog_toolkit.i18n import N_
-from dialog_toolkit.language.concepts import ConceptSpace, concept_space, unit
+from dialog_toolkit.language.concepts import ConceptSpace, unit
 from dialog_toolkit.themes.graph import edges, neighbours
+from dialog_toolkit.themes.meaning import Step, silent, vectors_of
 from dialog_toolkit.themes.partition import Labels, partition
-from dialog_toolkit.themes.sentences import sentence_vectors
 from dialog_toolkit.themes.settings import BASE_RESOLUTION, ThemeSettings
-from dialog_toolkit.themes.vectors import CharacterVectors, ConceptVectors, FieldVectors, Floats, mixed
-
-Step = Callable[[str, int, int], None]
+from dialog_toolkit.themes.vectors import Floats
 
 LONE = -1
 """Group number of a lone voice."""
@@ -32,10 +30,6 @@ idea to stand alone. Distance told lone voices best of twelve signs tried, stabi
 (tests/benchmarks/RESULTS.md, section Themes)."""
 MOST_LONE = 0.05
 """Never more than this share of many ideas stands alone for its distance."""
-FIELD_SHARE = 0.33
-"""Share of the fields of everyday meaning in what is not left to characters; the rest is the concepts'."""
-SENTENCE_SHARE = 0.25
-"""Share of sentence vectors, where they are asked for."""
 
 
 @dataclass(frozen=True)
@@ -47,38 +41,11 @@ class Grouping:
     centrality: npt.NDArray[np.float64]
 
 
-def _silent(phase: str, done: int, total: int) -> None:
-    pass
-
-
-def vectors_of(
-    texts: Sequence[str],
-    languages: Sequence[Language],
-    settings: ThemeSettings,
-    step: Step = _silent,
-    space: ConceptSpace | None = None,
-) -> Floats:
-    """The final vectors, [texts, d], rows of length 1; by default in the space that comes with the package."""
-    step(N_("Placing ideas among civic topics"), 0, 0)
-    known = space or concept_space()
-    concepts = ConceptVectors(known).fit_transform(texts, languages)
-    fields = FieldVectors(known).fit_transform(texts, languages, concepts)
-    meaning = 1 - settings.characters
-    parts = [(concepts, (1 - FIELD_SHARE) * meaning), (fields, FIELD_SHARE * meaning)]
-    step(N_("Comparing the wording of ideas"), 0, 0)
-    characters = CharacterVectors(random_state=settings.seed).fit_transform(texts, languages)
-    parts.append((characters, settings.characters))
-    if settings.sentence_model:
-        sentences = sentence_vectors(settings.sentence_model, texts, languages, step)
-        parts = [(part, share * (1 - SENTENCE_SHARE)) for part, share in parts] + [(sentences, SENTENCE_SHARE)]
-    return mixed(parts)
-
-
 def group(
     texts: Sequence[str],
     languages: Sequence[Language],
     settings: ThemeSettings,
-    step: Step = _silent,
+    step: Step = silent,
     space: ConceptSpace | None = None,
 ) -> Grouping:
     """Group `texts`. The same texts in the same order and the same settings give the same groups."""
