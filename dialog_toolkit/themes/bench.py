@@ -16,7 +16,7 @@ from dialog_toolkit.domain.session import Idea, Language
 from dialog_toolkit.domain.theme import Standing
 from dialog_toolkit.language.cleaning import clean
 from dialog_toolkit.themes.build import build_themes
-from dialog_toolkit.themes.grouping import vectors_of
+from dialog_toolkit.themes.meaning import vectors_of
 from dialog_toolkit.themes.reading import language_of
 from dialog_toolkit.themes.settings import ThemeSettings
 from dialog_toolkit.themes.vectors import Floats
