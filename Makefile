@@ -22,7 +22,7 @@ demo: $(READY)  ## From the example sessions to a briefing paper, in demo/
 	@$(BIN)/dialog-toolkit demo --folder demo
 
 test: $(READY)  ## Run the tests
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" -n auto --maxprocesses 4 --dist loadfile
 
 check: $(READY)  ## Style, types and the rooms' contracts
 	$(BIN)/ruff format --check .
