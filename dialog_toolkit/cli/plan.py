@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from dialog_toolkit.cli import plan_whole
 from dialog_toolkit.cli.commands import output_options, project_option
 from dialog_toolkit.cli.measure import finding_line
 from dialog_toolkit.cli.output import Output
@@ -70,3 +71,8 @@ def validate(folder: Path, out: Output) -> int:
 
     out.value(faults, people)
     return int(ExitCode.BAD_INPUT) if faults else 0
+
+
+for command in (plan_whole.whole, plan_whole.load, plan_whole.whatif, plan_whole.choose, plan_whole.earlier,
+                plan_whole.process_):  # fmt: skip
+    plan.add_command(command)

@@ -84,7 +84,7 @@ class Curation:
         homes: dict[str, str] = {}
         for id in sorted(self.themes, reverse=True):
             kept = self.themes[id]
-            if kept.fixed and not kept.merged_into:
+            if kept.fixed and self.theme_now(id) == id:  # in a circle of mergers one theme stands for all
                 homes.update(dict.fromkeys(kept.members, id))
         for idea, decided in self.decided.items():
             homes.pop(idea, None)

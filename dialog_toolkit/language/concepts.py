@@ -7,7 +7,7 @@ trained space is one file of plain arrays, read without pickle.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,17 +15,26 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_matrix
 
 from dialog_toolkit.domain.session import Language
+from dialog_toolkit.language.calibration import probabilities
 from dialog_toolkit.language.fields import Field, FieldSpace
 from dialog_toolkit.language.grams import grams, weighted
-from dialog_toolkit.language.lexicon import STEMS_OF, StemIndex, folded
+from dialog_toolkit.language.lexicon import folded
+from dialog_toolkit.language.row_memory import RowMemory, text_key
+from dialog_toolkit.language.stems import StemEvidence
 from dialog_toolkit.language.tagging import tag_language
 
 ARTEFACT = Path(__file__).parent / "data" / "concepts.npz"
 
-LEXICON_WEIGHT = 0.25
+LEXICON_WEIGHT = 0.3
 """Share of lexicon evidence against the linear model; tests/benchmarks/RESULTS.md, section Themes."""
+
+SPEAKS = 0.1
+"""Share of a topic from which on a stem is named as a reason for it."""
+LIKELY = 0.3
+"""Probability from which on `topics_of` names a topic."""
 
 Floats = npt.NDArray[np.float32]
 
@@ -57,13 +66,18 @@ class ConceptSpace:
             self._kinship: Floats = data["kinship"].astype(np.float32)
             self._usual: Floats = data["usual"].astype(np.float32)
             self._profile: Floats = data["profile"].astype(np.float32)
+            self._curve: Floats = data["curve"]
             self._fields = data["fields"].tobytes()
+            topics = len(self._rarity)
+            said = (data["stem_shares"].astype(np.float32) / 255, data["stem_topics"], data["stem_starts"])
+            shares = csr_matrix(said, (len(said[2]) - 1, topics))
             self._of_fields = tuple(
                 data[name].astype(np.float32) for name in ("field_rarity", "field_usual", "field_kinship")
             )
         self.topics = tuple(Topic(*row) for row in meta["topics"])
         self.fingerprint = str(meta["fingerprint"])
-        self._index = indexes(meta["stems"])
+        self._stems = StemEvidence(meta["stems"], shares)
+        self._memory = RowMemory()
 
     @property
     def kinship(self) -> Floats:
@@ -90,7 +104,15 @@ class ConceptSpace:
 
         `languages` chooses the stems of the lexicon; by default each text is tagged.
         """
-        return self.linear(texts) + LEXICON_WEIGHT * self.lexical(texts, languages)
+
+        def compute(places: list[int]) -> Floats:
+            new = [texts[place] for place in places]
+            return self.linear(new) + LEXICON_WEIGHT * self.lexical(
+                new, None if languages is None else [languages[place] for place in places]
+            )
+
+        tags = [""] * len(texts) if languages is None else languages
+        return self._memory.rows([text_key(text, tag) for text, tag in zip(texts, tags, strict=True)], compute)
 
     def linear(self, texts: Sequence[str]) -> Floats:
         """The linear model's part, rows of length 1 (0 where no n-gram is known)."""
@@ -99,10 +121,16 @@ class ConceptSpace:
         return unit(weighted(grams([folded(text) for text in texts]), self._idf) @ self._weights)
 
     def lexical(self, texts: Sequence[str], languages: Sequence[Language] | None = None) -> Floats:
-        """The lexicon's part: square roots of the number of different words found, rarer topics heavier, length 1."""
+        """The lexicon's part: what the stems found say of the topics, rarer topics heavier, rows of length 1."""
         tags = [tag_language(text) for text in texts] if languages is None else languages
-        found = found_words([folded(text) for text in texts], tags, self._index, len(self.topics))
-        return unit(np.sqrt(found) * self._rarity)
+        return unit(self._stems.scores([folded(text) for text in texts], tags) * self._rarity)
+
+    def probabilities(self, texts: Sequence[str], languages: Sequence[Language] | None = None) -> Floats:
+        """How probably a careful reader would call each text one about each topic, 0–1, [len(texts), topics].
+
+        Each text is judged for itself; what the other texts are about does not matter.
+        """
+        return probabilities(self.transform(texts, languages) - self._usual, self._curve)
 
     def explain(self, text: str, best: int = 3) -> list[tuple[Topic, float, tuple[str, ...]]]:
         """The `best` topics of one text with their scores and the words (folded) that speak for them, strongest first.
@@ -116,7 +144,7 @@ class ConceptSpace:
         if not words:
             return []
         by_word = weighted(grams(words), self._idf, unit=False) @ self._weights[:, order]
-        hits = {(hit.topic, hit.words) for hit in self._index[tag_language(text)].hits(folded(text))}
+        hits = self._stems.words(folded(text), tag_language(text))
         return [
             (self.topics[topic], float(scores[topic]), _speaking(words, by_word[:, column], int(topic), hits))
             for column, topic in enumerate(order)
@@ -128,29 +156,10 @@ class ConceptSpace:
         return self.fields.explain(text, tag_language(text), best)
 
 
-def _speaking(words: list[str], share: Floats, topic: int, hits: set[tuple[int, str]]) -> tuple[str, ...]:
-    stems = [found for number, found in sorted(hits) if number == topic]
+def _speaking(words: list[str], share: Floats, topic: int, hits: list[tuple[str, Floats]]) -> tuple[str, ...]:
+    stems = [found for found, says in hits if says[topic] >= SPEAKS]
     ranked = [words[place] for place in np.argsort(-share, kind="stable")[:3] if share[place] > 0]
     return tuple(dict.fromkeys([*stems, *(word.strip('.,;:!?„”“"()') for word in ranked)]))
-
-
-def indexes(stems: Mapping[str, Iterable[tuple[Sequence[str], int]]]) -> dict[Language, StemIndex]:
-    """An index for each language, of the parts of the lexicon (lv, ltg, ru, en) that it is matched with."""
-    return {
-        language: StemIndex((tuple(words), topic) for part in parts for words, topic in stems[part])
-        for language, parts in STEMS_OF.items()
-    }
-
-
-def found_words(
-    texts: Sequence[str], languages: Sequence[Language], index: Mapping[Language, StemIndex], topics: int
-) -> Floats:
-    """How many different words or phrases speak for each topic in folded `texts`, [texts, topics]."""
-    found = np.zeros((len(texts), topics), np.float32)
-    for row, (text, language) in enumerate(zip(texts, languages, strict=True)):
-        for topic, _ in {(hit.topic, hit.words) for hit in index[language].hits(text)}:
-            found[row, topic] += 1
-    return found
 
 
 def unit(rows: Floats) -> Floats:
@@ -164,3 +173,14 @@ def unit(rows: Floats) -> Floats:
 def concept_space() -> ConceptSpace:
     """The space that comes with the package, loaded once."""
     return ConceptSpace()
+
+
+def topics_of(text: str, least: float = LIKELY, language: Language | None = None) -> list[tuple[Topic, float]]:
+    """The topics that `text` is about with their probabilities, likeliest first; several, one or none.
+
+    Named are those with a probability of at least `least` (0–1). `language` is tagged if not given.
+    """
+    space = concept_space()
+    chances = space.probabilities([text], None if language is None else [language])[0]
+    order = np.argsort(-chances, kind="stable")
+    return [(space.topics[topic], float(chances[topic])) for topic in order if chances[topic] >= least]

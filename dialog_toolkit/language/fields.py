@@ -19,6 +19,7 @@ from dialog_toolkit.language.cleaning import fold
 from dialog_toolkit.language.debitive import strip_debitives
 from dialog_toolkit.language.field_forms import EXACT, Form
 from dialog_toolkit.language.lexicon import STEMS_OF
+from dialog_toolkit.language.row_memory import RowMemory, text_key
 from dialog_toolkit.language.stopwords import STOP_WORDS
 
 LONGEST = 40
@@ -151,6 +152,7 @@ class FieldSpace:
         self.fields = tuple(fields)
         self.rarity, self.usual, self.kinship = rarity, usual, kinship
         self._entries = tuple(entries)
+        self._memory = RowMemory()
 
     @cached_property
     def _index(self) -> dict[Language, FieldIndex]:
@@ -165,6 +167,13 @@ class FieldSpace:
 
     def transform(self, texts: Sequence[str], languages: Sequence[Language]) -> Floats:
         """Rows of length 1 (0 where no word is known), [texts, fields]."""
+
+        def compute(places: list[int]) -> Floats:
+            return self._scored([texts[place] for place in places], [languages[place] for place in places])
+
+        return self._memory.rows([text_key(text, tag) for text, tag in zip(texts, languages, strict=True)], compute)
+
+    def _scored(self, texts: Sequence[str], languages: Sequence[Language]) -> Floats:
         rows = np.zeros((len(texts), len(self.fields)), np.float32)
         for row, (text, language) in enumerate(zip(texts, languages, strict=True)):
             for shares in self.spoken(text, language).values():

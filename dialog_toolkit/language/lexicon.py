@@ -38,9 +38,9 @@ def stem_of(written: str) -> Stem:
 
 @dataclass(frozen=True)
 class Hit:
-    """A place in a text that is evidence: `topic` by its number, `words` as they stand in the folded text."""
+    """A place in a text where a stem matches: its `number`, and `words` as they stand in the folded text."""
 
-    topic: int
+    number: int
     words: str
 
 
@@ -49,36 +49,36 @@ class StemIndex:
 
     Parameters
     ----------
-    stems: pairs of a stem and the number of the topic it is evidence for.
+    stems: pairs of a stem and its number.
     """
 
     def __init__(self, stems: Iterable[tuple[Stem, int]]) -> None:
         self._exact: dict[str, list[tuple[Stem, int]]] = {}
         self._prefix: dict[str, list[tuple[Stem, int]]] = {}
         self._shortest = 99
-        for stem, topic in stems:
+        for stem, number in stems:
             first, rest = stem[0], stem[1:]
             if first.endswith("*"):
-                self._prefix.setdefault(first[:-1], []).append((rest, topic))
+                self._prefix.setdefault(first[:-1], []).append((rest, number))
                 self._shortest = min(self._shortest, len(first) - 1)
             else:
-                self._exact.setdefault(first, []).append((rest, topic))
+                self._exact.setdefault(first, []).append((rest, number))
 
     def hits(self, text: str) -> Iterator[Hit]:
         """All places of folded `text` where a stem matches, from left to right."""
         tokens = _TOKEN.findall(text)
         for place, token in enumerate(tokens):
-            for rest, topic in self._exact.get(token, ()):
-                yield from _matched(tokens, place, rest, topic)
+            for rest, number in self._exact.get(token, ()):
+                yield from _matched(tokens, place, rest, number)
             for end in range(self._shortest, len(token) + 1):
-                for rest, topic in self._prefix.get(token[:end], ()):
-                    yield from _matched(tokens, place, rest, topic)
+                for rest, number in self._prefix.get(token[:end], ()):
+                    yield from _matched(tokens, place, rest, number)
 
 
-def _matched(tokens: list[str], place: int, rest: Stem, topic: int) -> Iterator[Hit]:
+def _matched(tokens: list[str], place: int, rest: Stem, number: int) -> Iterator[Hit]:
     following = tokens[place + 1 : place + 1 + len(rest)]
     if len(following) == len(rest) and all(map(_fits, following, rest)):
-        yield Hit(topic, " ".join(tokens[place : place + 1 + len(rest)]))
+        yield Hit(number, " ".join(tokens[place : place + 1 + len(rest)]))
 
 
 def _fits(token: str, pattern: str) -> bool:

@@ -1,8 +1,8 @@
 """Trains the concept space from the project's own data: ``python -m dialog_toolkit.language.train``.
 
-Ridge regression from hashed character n-grams to topics. Learned from are the sentences of ``corpus.jsonl`` (a topic
-counts 1, the topics a careful reader would accept too count `ALSO`) and every stem of ``lexicon.yaml`` as a short
-text of its own. The same data gives the same bytes.
+Ridge regression from hashed character n-grams to topics. Learned from are the sentences that `corpus` reads (a topic
+counts 1, the topics a careful reader would accept too count `ALSO`) and every stem of the lexicon as a short text of
+its own. The same data gives the same bytes.
 """
 
 import hashlib
@@ -18,23 +18,26 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import yaml
 from scipy.sparse import csr_matrix, diags
 
 from dialog_toolkit.domain.session import Language
-from dialog_toolkit.language.concepts import ARTEFACT, LEXICON_WEIGHT, found_words, indexes, unit
+from dialog_toolkit.language.calibration import fitted
+from dialog_toolkit.language.concepts import ARTEFACT, LEXICON_WEIGHT, unit
+from dialog_toolkit.language.corpus import Data, Sentence, read
 from dialog_toolkit.language.fields import FieldSpace
 from dialog_toolkit.language.grams import BUCKETS, grams, weighted
 from dialog_toolkit.language.lemmas import FORMS
 from dialog_toolkit.language.lexicon import STEMS_OF, Stem, folded, stem_of
-from dialog_toolkit.language.thesaurus import Thesaurus, learned, read_fields
+from dialog_toolkit.language.stems import StemEvidence, learned_shares, listed
+from dialog_toolkit.language.thesaurus import learned
 
-DATA = Path(__file__).parent / "data"
+__all__ = ["Data", "Sentence", "read", "save", "train", "word_forms"]
+
 ALSO = 0.4
 """Weight of the topics a careful reader would accept too."""
 STEM_WEIGHT = 0.15
 """Weight of a stem of the lexicon against a sentence of the corpus."""
-RIDGE = 1.5
+RIDGE = 0.4
 STEPS = 25
 """Steps of conjugate gradients; more change nothing that can be measured."""
 KIN_BY_SCORES = 0.12
@@ -47,68 +50,45 @@ Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class Sentence:
-    """One labelled sentence: `also` are further topics it could be about."""
+class _Model:
+    """What scores of topics are made of: n-grams' `weights` [BUCKETS, topics] with `idf`, stems, topics' `rarity`."""
 
-    text: str
-    topic: str
-    also: tuple[str, ...]
-    language: Language
+    weights: Floats
+    idf: Floats
+    stems: StemEvidence
+    rarity: Floats
 
+    def linear(self, sentences: Sequence[Sentence]) -> Floats:
+        return np.asarray(weighted(grams([folded(s.text) for s in sentences]), self.idf) @ self.weights)
 
-@dataclass(frozen=True)
-class Data:
-    """What is learned from. `lexicon` maps topic → part (lv, ltg, ru, en) → stems; `topics` rows of topics.tsv."""
-
-    sentences: tuple[Sentence, ...]
-    lexicon: dict[str, dict[str, list[str]]]
-    topics: tuple[tuple[str, str, str, str], ...]
-    thesaurus: Thesaurus
-
-
-def read(folder: Path = DATA) -> Data:
-    """The data that comes with the package."""
-    lines = (folder / "corpus.jsonl").read_text("utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    lexicon = yaml.load((folder / "lexicon.yaml").read_text("utf-8"), Loader=loader)
-    listed = (folder / "topics.tsv").read_text("utf-8").splitlines()[1:]
-    return Data(
-        tuple(Sentence(r["text"], r["topic"], tuple(r["also"]), Language(r["lang"])) for r in rows),
-        {topic: {part: [str(s) for s in stems] for part, stems in parts.items()} for topic, parts in lexicon.items()},
-        tuple((a, b, c, d) for a, b, c, d in (line.split("\t") for line in listed)),
-        read_fields(folder / "fields"),
-    )
+    def scores(self, sentences: Sequence[Sentence]) -> Floats:
+        found = self.stems.scores([folded(s.text) for s in sentences], [s.language for s in sentences])
+        return unit(self.linear(sentences)) + LEXICON_WEIGHT * unit(found * self.rarity)
 
 
 def train(data: Data) -> dict[str, npt.NDArray[np.generic]]:
     """The arrays of the concept space for `data`; `save` writes them."""
-    topics = [row[0] for row in data.topics]
-    number = {topic: place for place, topic in enumerate(topics)}
-    stems = _stems(data, number)
-    flat = sorted({(" ".join(stem).replace("*", ""), topic) for part in stems.values() for stem, topic in part})
-    counts = grams([*(folded(s.text) for s in data.sentences), *(text for text, _ in flat)])
-    idf = _idf(counts)
-    labels = np.vstack([_labels(data.sentences, number), np.eye(len(topics), dtype=np.float32)[[t for _, t in flat]]])
-    weight = np.r_[np.ones(len(data.sentences)), np.full(len(flat), STEM_WEIGHT)].astype(np.float32)
-    rows = weighted(counts, idf)
-    solved = _ridge(rows, labels - weight @ labels / weight.sum(), weight)
-    scale = np.abs(solved).max(axis=0) / 127
-    meta = {"topics": data.topics, "stems": {part: [[list(s), t] for s, t in found] for part, found in stems.items()}}
-    texts, languages = [s.text for s in data.sentences], [s.language for s in data.sentences]
-    fields = learned(data.thesaurus, texts, languages)
+    number = {row[0]: place for place, row in enumerate(data.topics)}
+    stems, pairs = _stems(data, number)
+    model = _model(data.sentences, stems, pairs, number)
+    scale = np.abs(model.weights).max(axis=0) / 127
+    shares = model.stems.shares
+    meta = {"topics": data.topics, "stems": stems}
+    fields = learned(data.thesaurus, [s.text for s in data.sentences], [s.language for s in data.sentences])
     plain = json.dumps(fields.as_plain()).encode()
-    digest = hashlib.blake2b(solved.astype("<f2").tobytes() + json.dumps(meta).encode() + plain, digest_size=6)
-    scores = np.asarray(rows[: len(data.sentences)] @ solved)
-    found = _found(data, stems, len(topics))
-    rarity = _rarity(found)
+    known = model.weights.astype("<f2").tobytes() + shares.data.astype("<f2").tobytes()
+    digest = hashlib.blake2b(known + json.dumps(meta).encode() + plain, digest_size=6)
     return {
-        "weights": np.round(solved / scale).astype(np.int8),
+        "weights": np.round(model.weights / scale).astype(np.int8),
         "scale": scale.astype(np.float32),
-        "idf": idf,
-        "rarity": rarity,
-        "kinship": _kinship(scores, data.sentences, number),
-        "usual": (unit(scores) + LEXICON_WEIGHT * unit(np.sqrt(found) * rarity)).mean(axis=0).astype(np.float32),
+        "idf": model.idf,
+        "stem_starts": shares.indptr.astype(np.int32),
+        "stem_topics": shares.indices.astype(np.int16),
+        "stem_shares": np.round(shares.data * 255).astype(np.uint8),
+        "rarity": model.rarity,
+        "kinship": _kinship(model.linear(data.sentences), data.sentences, number),
+        "usual": model.scores(data.sentences).mean(axis=0).astype(np.float32),
+        "curve": _curve(data.sentences, stems, pairs, number),
         "fields": np.frombuffer(plain, np.uint8),
         "field_rarity": fields.rarity,
         "field_usual": fields.usual,
@@ -118,10 +98,37 @@ def train(data: Data) -> dict[str, npt.NDArray[np.generic]]:
     }
 
 
-def _found(data: Data, stems: dict[str, list[tuple[Stem, int]]], topics: int) -> Floats:
-    texts = [folded(sentence.text) for sentence in data.sentences]
-    languages = [sentence.language for sentence in data.sentences]
-    return found_words(texts, languages, indexes(stems), topics)
+def _model(
+    sentences: Sequence[Sentence], stems: dict[str, list[Stem]], pairs: list[tuple[int, int]], number: dict[str, int]
+) -> _Model:
+    """Learned from `sentences` and from the stems, each a short text of its own."""
+    texts, languages = [folded(s.text) for s in sentences], [s.language for s in sentences]
+    in_order = [" ".join(stem).replace("*", "") for written in stems.values() for stem in written]
+    flat = sorted({(in_order[stem], topic) for stem, topic in pairs})
+    counts = grams([*texts, *(text for text, _ in flat)])
+    idf = _idf(counts)
+    own = _labels(sentences, number)
+    labels = np.vstack([own, np.eye(len(number), dtype=np.float32)[[topic for _, topic in flat]]])
+    weight = np.r_[np.ones(len(sentences)), np.full(len(flat), STEM_WEIGHT)].astype(np.float32)
+    weights = _ridge(weighted(counts, idf), labels - weight @ labels / weight.sum(), weight)
+    written = listed(pairs, len(in_order), len(number))
+    found = StemEvidence(stems, written).found(texts, languages)
+    rarity = _rarity(found @ written)
+    return _Model(weights, idf, StemEvidence(stems, learned_shares(found, written, own)), rarity)
+
+
+def _curve(
+    sentences: Sequence[Sentence], stems: dict[str, list[Stem]], pairs: list[tuple[int, int]], number: dict[str, int]
+) -> Floats:
+    """Calibration on each half of the sentences by what was learned from the other; every second one is a half."""
+    scores, right = [], []
+    for half in (0, 1):
+        model = _model(sentences[half::2], stems, pairs, number)
+        usual = model.scores(sentences[half::2]).mean(axis=0)
+        others = sentences[1 - half :: 2]
+        scores.append(model.scores(others) - usual)
+        right.append(_labels(others, number) > 0)
+    return fitted(np.vstack(scores), np.vstack(right))
 
 
 def save(arrays: dict[str, npt.NDArray[np.generic]], path: Path) -> None:
@@ -133,13 +140,18 @@ def save(arrays: dict[str, npt.NDArray[np.generic]], path: Path) -> None:
             archive.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), buffer.getvalue())
 
 
-def _stems(data: Data, number: dict[str, int]) -> dict[str, list[tuple[Stem, int]]]:
-    found: dict[str, set[tuple[Stem, int]]] = {part: set() for parts in STEMS_OF.values() for part in parts}
+def _stems(data: Data, number: dict[str, int]) -> tuple[dict[str, list[Stem]], list[tuple[int, int]]]:
+    """The stems of each part, and pairs of a stem's number in that order and the number of a topic it stands for."""
+    topics_of: dict[tuple[str, Stem], set[int]] = {}
     for topic, parts in data.lexicon.items():
         for part, written in parts.items():
-            if topic in number:
-                found[part] |= {(stem, number[topic]) for stem in map(stem_of, written) if _usable(stem)}
-    return {part: sorted(stems) for part, stems in sorted(found.items())}
+            for stem in map(stem_of, written):
+                if topic in number and _usable(stem):
+                    topics_of.setdefault((part, stem), set()).add(number[topic])
+    names = sorted({part for parts in STEMS_OF.values() for part in parts})
+    stems = {part: sorted(stem for of, stem in topics_of if of == part) for part in names}
+    in_order = [(part, stem) for part in names for stem in stems[part]]
+    return stems, [(place, topic) for place, key in enumerate(in_order) for topic in sorted(topics_of[key])]
 
 
 def _usable(stem: Stem) -> bool:
@@ -165,10 +177,10 @@ def _idf(counts: csr_matrix) -> Floats:
     return np.asarray(idf, dtype=np.float32)
 
 
-def _rarity(found: Floats) -> Floats:
-    """Weight of each topic's stems: log of how rarely they are met in the corpus."""
-    met = (found > 0).sum(axis=0)
-    return np.asarray(np.log((1 + len(found)) / (1 + met)) + 1, dtype=np.float32)
+def _rarity(found: csr_matrix) -> Floats:
+    """Weight of each topic's stems: log of how rarely any of them is met, [sentences, topics] → [topics]."""
+    met = np.asarray((found > 0).sum(axis=0)).ravel()
+    return np.asarray(np.log((1 + found.shape[0]) / (1 + met)) + 1, dtype=np.float32)
 
 
 def _kinship(scores: Floats, sentences: Sequence[Sentence], number: dict[str, int]) -> npt.NDArray[np.float16]:

@@ -25,7 +25,7 @@ from dialog_toolkit.ledger.write import Entry, append, check_entry
 UNDO, REDO = "undo", "redo"
 REALMS: dict[str, tuple[str, ...]] = {
     "@curation": ("theme:", "curation:", "proposal:"),
-    "@measures": ("measure:", "comment:", "commitment:"),
+    "@measures": ("measure:", "comment:", "commitment:", "earlier:", "process:", "help:"),
     "@answers": ("submission:", "answer:"),
 }
 """Rooms of work that are no session, and the prefixes of their entities. Undo goes by session or realm."""
@@ -230,15 +230,13 @@ def _needed(connection: Connection, entries: Sequence[Entry]) -> list[Entry]:
 
 def _stands(heads: Heads, entry: Entry) -> bool:
     if entry.field == DELETED:
-        deleted = any(is_deletion(mark) for mark in heads.marks) and not heads.is_live()
-        return deleted == (entry.text != KEPT)
+        marked = any(is_deletion(mark) for mark in heads.marks)
+        return not marked if entry.text == KEPT else marked and not heads.is_live()
     standing = heads.of_field(entry.field)
     return [head.text for head in standing] == [entry.text] or (not standing and not entry.text)
 
 
-def _more(
-    connection: Connection, room: str, verb: str, *, of: str = "", made: Sequence[str] = ()
-) -> dict[str, Any]:
+def _more(connection: Connection, room: str, verb: str, *, of: str = "", made: Sequence[str] = ()) -> dict[str, Any]:
     place = func.json_extract(CHANGE.c.more, "$.n")
     true_one = (func.json_type(CHANGE.c.more, "$.n") == "integer") & (place < _MAX_PLACE)  # a bundle may say anything
     last = connection.execute(select(func.max(place)).where(_within(room) & true_one)).scalar()

@@ -1,12 +1,13 @@
 """The measures as one plan: how long it is, who carries how much, what it covers and what it leaves unanswered."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from dialog_toolkit.domain.measure import Finding, Measure, PlanReport, Verdict
-from dialog_toolkit.domain.plan import PlanProfile, find_institutions
+from dialog_toolkit.domain.plan import PlanProfile
 from dialog_toolkit.i18n import N_
+from dialog_toolkit.measures.decided import decided
+from dialog_toolkit.measures.plan_load import load_of
 
 NO_VALUE = N_("No measure serves the value “{name}”.")
 NO_DIRECTION = N_("No measure belongs to the direction “{name}”.")
@@ -19,9 +20,9 @@ def check_plan(measures: Sequence[Measure], profile: PlanProfile, large_themes: 
     Where a person has not decided a field, the best suggestion stands in for it in the load and the coverage, and
     the findings say so. `large_themes` are the ids of themes that should find an answer.
     """
-    load = _load(measures, profile)
-    values = {value.id: sum(value.id in _decided(m, "values") for m in measures) for value in profile.values}
-    directions = {d.id: sum(d.id in _decided(m, "direction") for m in measures) for d in profile.directions}
+    load = load_of(measures, profile)
+    values = {value.id: sum(value.id in decided(m, "values") for m in measures) for value in profile.values}
+    directions = {d.id: sum(d.id in decided(m, "direction") for m in measures) for d in profile.directions}
     answered = {theme for measure in measures for theme in measure.themes}
     unanswered = tuple(theme for theme in large_themes if theme not in answered)
     words = sum(len(re.findall(r"\w+", f"{m.title} {m.solution} {m.result}")) for m in measures)
@@ -34,37 +35,6 @@ def check_plan(measures: Sequence[Measure], profile: PlanProfile, large_themes: 
         *_only_suggested(measures),
     ]
     return PlanReport(len(measures), words, load, values, directions, unanswered, tuple(findings))
-
-
-def _decided(measure: Measure, field: str) -> tuple[str, ...]:
-    """What a person decided for the field, else the best suggestion."""
-    decided = measure.values if field == "values" else tuple(filter(None, (getattr(measure, field),)))
-    if decided:
-        return tuple(decided)
-    suggested = measure.suggested.get(field, ())
-    return tuple(s.value for s in suggested) if field == "values" else tuple(s.value for s in suggested[:1])
-
-
-def _load(measures: Sequence[Measure], profile: PlanProfile) -> dict[str, tuple[int, int]]:
-    """Per institution: measures it leads, and all it is involved in. "All ministries" counts for each of them."""
-    leads: Counter[str] = Counter()
-    involved: Counter[str] = Counter()
-    for measure in measures:
-        lead = {
-            i
-            for entry in _decided(measure, "lead")
-            for found in find_institutions(profile, entry)
-            for i in found.institutions
-        }
-        lead |= {entry for entry in _decided(measure, "lead") if entry in {body.id for body in profile.institutions}}
-        others = {
-            i for entry in measure.supporting for found in find_institutions(profile, entry) for i in found.institutions
-        }
-        leads.update(lead)
-        involved.update(lead | others)
-    return {
-        body: (leads[body], involved[body]) for body in sorted(involved, key=lambda b: (-leads[b], -involved[b], b))
-    }
 
 
 def _length(measures: Sequence[Measure], profile: PlanProfile) -> Iterator[Finding]:

@@ -79,14 +79,14 @@ class Overview:
         return tuple(session for session in self.sessions if session.finished and not session.approved)
 
 
-_OTHERS = ("session:", "theme:", "measure:", "project")
+_OTHERS = ("session:", "theme:", "curation:", "measure:", "project")
 """What else two people can change apart from ideas, which are many and have a view of their own."""
 
 
 def overview(project: Project) -> Overview:
     """Look at the whole project once. Reads only."""
     profile = profile_of(project)
-    run = _run(project)
+    machine, run = _runs(project)
     found = views.sessions(project, with_ideas=run is not None)
     counts = views.idea_counts(project)
     state = state_of(project, "project")
@@ -103,7 +103,7 @@ def overview(project: Project) -> Overview:
         regions=tuple(regions),
         themes=len(run.themes) if run else 0,
         balance=_balance(found, run) if run else None,
-        new_ideas=_new_ideas(found, run) if run else 0,
+        new_ideas=_new_ideas(found, machine) if machine else 0,
         conflicts=(len(views.conflicts_of_ideas(project)), others_in_doubt),
     )
 
@@ -120,17 +120,16 @@ def _lines(
     )
 
 
-def _run(project: Project) -> ThemeRun | None:
+def _runs(project: Project) -> tuple[ThemeRun | None, ThemeRun | None]:
+    """The last grouping as the machine made it and as people see it, if there is one."""
     try:
-        return themes.current(project)
+        return themes.machine_run(project), themes.current(project)
     except ProjectError:
-        return None
+        return None, None
 
 
 def _balance(sessions: list[Session], run: ThemeRun) -> Balance:
-    """The balance of the ideas that were there when the themes were made; later ones are counted apart."""
-    placed = {placement.idea for placement in run.placements}
-    ideas = [idea for session in sessions for idea in session.ideas if idea.id in placed]
+    ideas = [idea for session in sessions for idea in session.ideas]
     return balance(ideas, {session.id: session.place.region for session in sessions}, run)
 
 

@@ -6,27 +6,24 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from importlib.metadata import version
 
-import numpy as np
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
+from dialog_toolkit.domain.curation import Curation
 from dialog_toolkit.domain.session import Idea
-from dialog_toolkit.domain.theme import EngineNote, Placement, Standing, Theme, ThemeRun
+from dialog_toolkit.domain.theme import EngineNote, ThemeRun
 from dialog_toolkit.errors import Cancelled
 from dialog_toolkit.i18n import N_
 from dialog_toolkit.language.concepts import concept_space
-from dialog_toolkit.themes.evidence import evidence_of
-from dialog_toolkit.themes.grouping import LONE, Grouping, group
-from dialog_toolkit.themes.labels import tags_of_groups, title_of
-from dialog_toolkit.themes.reading import Read, read
+from dialog_toolkit.themes.assembled import groups_of, laid_out, named, placements, proposals_of
+from dialog_toolkit.themes.embedders.registry import ready
+from dialog_toolkit.themes.grouping import Grouping, group
+from dialog_toolkit.themes.judged import judged
 from dialog_toolkit.themes.settings import ThemeSettings
+from dialog_toolkit.themes.two_ideas import split_ideas
 
 __all__ = ["ThemeSettings", "build_themes"]
 
 Progress = Callable[[str, int, int], None]
-
-TOO_FAR = N_("No other idea is close enough to it.")
-NO_WORDS = N_("There are no words in it to compare.")
-SAME_WORDS = N_("The same words in the same session.")
 
 
 def build_themes(
@@ -35,11 +32,17 @@ def build_themes(
     settings: ThemeSettings = ThemeSettings(),  # noqa: B008 - frozen
     progress: Progress = lambda *_: None,
     cancelled: Callable[[], bool] = lambda: False,
+    *,
+    curation: Curation = Curation(),  # noqa: B008 - frozen
+    previous: ThemeRun | None = None,
 ) -> ThemeRun:
     """Group `ideas` into themes and say of every idea where it ended.
 
-    `region_of` maps session ids to region ids. `progress` is called with the phase (English message id), steps done
-    and steps in all (0: not known). The same ideas and settings give the same run, in whatever order they are given.
+    What people decided (`curation`) stays: ideas they put together are together, what they parted is apart, what
+    they set aside, called a duplicate or left alone is not grouped. Themes of the run before (`previous`) keep
+    their ids where most of their ideas are the same. `region_of` maps session ids to region ids. `progress` is
+    called with the phase (English message id), steps done and steps in all (0: not known). The same ideas and
+    settings give the same run, in whatever order they are given.
     Raises Cancelled soon after `cancelled` answers true.
     """
 
@@ -48,77 +51,44 @@ def build_themes(
             raise Cancelled(N_("Stopped. Everything is as it was before."))
         progress(phase, done, total)
 
+    note = _note(settings)  # first: an embedder that is not there is told of at once
     step(N_("Reading ideas"), 0, len(ideas))
-    material = read(ideas)
+    table = laid_out(ideas, curation)
     with threadpool_limits(1):  # sums in one order: the same bytes on every run
-        grouping = group(material.texts, material.languages, settings, step)
-    step(N_("Naming themes"), 0, 0)
-    themes = _themes(material, _with_repeated(material, grouping), ideas, region_of)
-    return ThemeRun(themes, _placements(ideas, material, themes), _note(settings))
-
-
-def _with_repeated(material: Read, grouping: Grouping) -> Grouping:
-    """`grouping` in which a text that several sessions said word for word is a theme, however far all others are."""
-    labels = grouping.labels.copy()
-    for place, same in enumerate(material.ideas):
-        if labels[place] == LONE and len(same) > 1:
-            labels[place] = len(labels) + place
-    return replace(grouping, labels=labels)
-
-
-def _themes(
-    material: Read, grouping: Grouping, ideas: Sequence[Idea], region_of: Mapping[str, str]
-) -> tuple[Theme, ...]:
-    labels = sorted(set(grouping.labels.tolist()) - {LONE})
-    members = {label: np.flatnonzero(grouping.labels == label).tolist() for label in labels}
-    tags = tags_of_groups([[material.texts[p] for p in members[label]] for label in labels], concept_space())
-    themes = []
-    for label, own_tags in zip(labels, tags, strict=True):
-        weight = {idea.id: float(grouping.centrality[p]) for p in members[label] for idea in material.ideas[p]}
-        own = sorted((idea for p in members[label] for idea in material.ideas[p]), key=lambda i: (-weight[i.id], i.id))
-        title = title_of(own, weight)
-        themes.append(
-            Theme(
-                id=_theme_id(weight),
-                title=title.text,
-                title_idea=title.id,
-                tags=own_tags,
-                ideas=tuple(idea.id for idea in own),
-                weights=tuple(weight[idea.id] for idea in own),
-                evidence=evidence_of(own, ideas, region_of),
-            )
+        grouping = group(table.texts, table.languages, settings, step, held=table.held, sessions=table.sessions)
+        step(N_("Naming themes"), 0, 0)
+        groups = groups_of(table, grouping, curation, previous)
+        themes = named(groups, table, grouping, ideas, region_of, english=settings.english)
+        step(N_("Looking for proposals"), 0, 0)
+        proposals = proposals_of(table, grouping, groups, curation, settings.seed)
+        grouped = [same[0] for same in table.material.ideas]
+        proposals = (*proposals, *split_ideas(grouped, concept_space(), curation.dismissed))
+        placed = placements(ideas, table, themes, previous)
+        themes, placed, upper = judged(
+            themes, placed, table.material.ideas, table.texts, grouping, concept_space(), frozenset(table.home)
         )
-    return tuple(sorted(themes, key=lambda theme: (-len(theme.ideas), theme.id)))
-
-
-def _theme_id(members: Mapping[str, float]) -> str:
-    digest = hashlib.blake2b("\n".join(sorted(members)).encode("utf-8", "backslashreplace"), digest_size=4)
-    return f"t-{digest.hexdigest()}"
-
-
-def _placements(ideas: Sequence[Idea], material: Read, themes: Sequence[Theme]) -> tuple[Placement, ...]:
-    theme_of = {idea: theme.id for theme in themes for idea in theme.ideas}
-    wordless = {idea.id for idea in material.wordless}
-    placements = []
-    for id in sorted(idea.id for idea in ideas):
-        if id in theme_of:
-            placements.append(Placement(id, Standing.THEME, theme=theme_of[id]))
-        elif id in material.duplicates:
-            placements.append(Placement(id, Standing.DUPLICATE, of=material.duplicates[id], because=SAME_WORDS))
-        else:
-            because = NO_WORDS if id in wordless else TOO_FAR
-            placements.append(Placement(id, Standing.LONE_VOICE, because=because))
-    return tuple(placements)
+    return ThemeRun(themes, placed, _with_outcome(note, grouping, len(themes)), groups=upper, proposals=proposals)
 
 
 def _note(settings: ThemeSettings) -> EngineNote:
     parts = {name: version(name) for name in ("numpy", "scikit-learn", "graspologic-native")}
-    if settings.sentence_model:
-        parts[settings.sentence_model] = version(settings.sentence_model)
-    made = json.dumps([concept_space().fingerprint, asdict(settings), parts], sort_keys=True)
+    chosen: dict[str, str | int | float] = asdict(settings)
+    names = ["civic concepts", "fields", "characters"]
+    if settings.embedder:
+        embedder = ready(settings.embedder)
+        # Its name and what it holds, not where it lies: folders and addresses are nobody's business in a paper.
+        chosen |= {"embedder": embedder.name, "embedder fingerprint": embedder.fingerprint}
+        parts |= {name: version(name) for name in embedder.packages}
+        names.append(f"{embedder.name} ({chosen['embedder fingerprint']})")
+    made = json.dumps([concept_space().fingerprint, chosen, parts], sort_keys=True)
     return EngineNote(
-        name=" + ".join(filter(None, ["civic concepts", "fields", "characters", settings.sentence_model])),
+        name=" + ".join(names),
         fingerprint=hashlib.blake2b(made.encode(), digest_size=8).hexdigest(),
         seed=settings.seed,
-        settings={**asdict(settings), **parts, "concepts": concept_space().fingerprint},
+        settings={**chosen, **parts, "concepts": concept_space().fingerprint},
     )
+
+
+def _with_outcome(note: EngineNote, grouping: Grouping, themes: int) -> EngineNote:
+    """`note` with how many themes there are and the resolution that made them: with `about`, these are found out."""
+    return replace(note, settings={**note.settings, "themes": themes, "resolution used": round(grouping.resolution, 4)})

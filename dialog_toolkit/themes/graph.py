@@ -2,11 +2,12 @@
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_matrix
 
 from dialog_toolkit.themes.vectors import Floats
 
 Edges = list[tuple[int, int, float]]
-"""Pairs of ideas (lower number first) with a weight over 0, sorted."""
+"""Pairs of ideas (lower number first; twice the same: a loop) with a weight over 0, sorted."""
 
 _BLOCK = 1024
 
@@ -30,10 +31,41 @@ def neighbours(vectors: Floats, count: int) -> tuple[npt.NDArray[np.intp], Float
     return nearest, cosines
 
 
+def adjacency(
+    nearest: npt.NDArray[np.intp], cosines: Floats, present: npt.NDArray[np.bool_] | None = None
+) -> csr_matrix:
+    """The graph as a symmetric matrix [ideas, ideas]: an edge where one idea is a neighbour of the other.
+
+    Edges weigh their cosine. With `present` [ideas], only edges between ideas that are present are there.
+    """
+    n = len(nearest)
+    rows = np.repeat(np.arange(n), nearest.shape[1])
+    columns = nearest.ravel()
+    weights = np.maximum(np.round(cosines.astype(np.float64).ravel(), 5), 1e-3)
+    if present is not None:
+        both = present[rows] & present[columns]
+        rows, columns, weights = rows[both], columns[both], weights[both]
+    one_way = csr_matrix((weights, (rows, columns)), (n, n))
+    both_ways = csr_matrix(one_way.maximum(one_way.T))
+    both_ways.sort_indices()
+    return both_ways
+
+
 def edges(nearest: npt.NDArray[np.intp], cosines: Floats) -> Edges:
     """One edge for each pair of which one is a neighbour of the other, weighted by their cosine."""
-    weights: dict[tuple[int, int], float] = {}
-    for idea, (others, near) in enumerate(zip(nearest.tolist(), cosines.tolist(), strict=True)):
-        for other, cosine in zip(others, near, strict=True):
-            weights[(min(idea, other), max(idea, other))] = max(1e-3, round(cosine, 5))
-    return [(a, b, weight) for (a, b), weight in sorted(weights.items())]
+    graph = adjacency(nearest, cosines).tocoo()
+    upper = graph.row < graph.col
+    pairs = zip(graph.row[upper].tolist(), graph.col[upper].tolist(), graph.data[upper].tolist(), strict=True)
+    return sorted(pairs)
+
+
+def matrix(pairs: Edges, n: int) -> csr_matrix:
+    """The symmetric matrix of `pairs` between `n` ideas; a loop stands once on the diagonal."""
+    if not pairs:
+        return csr_matrix((n, n))
+    low, high, weight = (np.array(column) for column in zip(*pairs, strict=True))
+    other = low != high
+    rows, columns = np.r_[low, high[other]], np.r_[high, low[other]]
+    both_ways = csr_matrix((np.r_[weight, weight[other]], (rows, columns)), (n, n))
+    both_ways.sort_indices()
+    return both_ways

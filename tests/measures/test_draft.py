@@ -1,11 +1,12 @@
 """Drafting: what was said and no more, everything marked as suggested, blank stays blank."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dialog_toolkit.domain.measure import Measure
 from dialog_toolkit.domain.session import Agreement, Idea, IdeaKind
 from dialog_toolkit.domain.theme import Evidence, Theme
-from dialog_toolkit.measures.draft import LargeTheme, draft_measures, is_large
+from dialog_toolkit.measures.draft import LargeTheme, draft_measures, draft_together, is_large
 from dialog_toolkit.measures.suggest import rank_by_likeness
 from dialog_toolkit.plans.load import load_profile
 
@@ -48,7 +49,7 @@ def test_quotes_are_verbatim_quotable_and_from_different_sessions_first() -> Non
 def test_the_solution_is_an_action_somebody_named() -> None:
     measure = drafted()
     assert (measure.solution, measure.solution_ideas) == ("Publicēt atbildi ar pamatojumu", ("s4/04",))
-    assert {"title", "problem", "wishes", "solution"} == set(measure.suggested_fields)
+    assert {"title", "problem", "problem_text", "wishes", "solution"} == set(measure.suggested_fields)
 
 
 def test_nothing_is_invented() -> None:
@@ -90,3 +91,23 @@ def test_the_margin_of_a_theme_does_not_speak_for_it() -> None:
 
 def test_one_shared_word_is_no_likeness() -> None:
     assert rank_by_likeness(["Katru dienu gaidu autobusu."], {"2.3": "NVO diena", "1.1": "Ietvara dokuments"}) == ()
+
+
+def test_several_themes_make_one_measure_with_all_their_ideas() -> None:
+    one, two = theme(IDEAS[:3]), theme(IDEAS[3:])
+    measure = draft_together([one, two], {i.id: i for i in IDEAS}, PROFILE, "p-x")
+    assert set(measure.ideas) == {idea.id for idea in IDEAS}
+    assert measure.themes == (one.id, two.id)
+    assert measure.source == "themes"
+
+
+def test_a_deadline_is_suggested_only_when_people_named_one() -> None:
+    said = [replace(IDEAS[0], kind=IdeaKind.IDEA, text="Publicēt datus līdz 2027. gada 1. martam"), *IDEAS[1:]]
+    dated = draft_measures([theme(said)], {i.id: i for i in said}, PROFILE)[0]
+    assert [(s.because, dated.deadline) for s in dated.suggested["deadline"]] == [((said[0].id,), "")]
+    assert "deadline" not in drafted().suggested
+
+
+def test_ideas_no_longer_in_the_record_are_left_out() -> None:
+    measure = draft_measures([theme(IDEAS)], {i.id: i for i in IDEAS[1:]}, PROFILE)[0]
+    assert IDEAS[0].id not in measure.ideas

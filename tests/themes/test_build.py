@@ -143,13 +143,15 @@ def test_progress_tells_its_phases(circles: Circles) -> None:
         "Placing ideas among civic topics",
         "Comparing the wording of ideas",
         "Grouping ideas",
+        "Trying the themes without some circles",
         "Naming themes",
+        "Looking for proposals",
     ]
 
 
 def test_unknown_sentence_model_is_refused(circles: Circles) -> None:
     with pytest.raises(BadInput):
-        build_themes(*circles, ThemeSettings(sentence_model="nothing"))
+        build_themes(*circles, ThemeSettings(embedder="nothing"))
 
 
 def test_engine_is_told(circles: Circles) -> None:

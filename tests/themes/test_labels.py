@@ -5,7 +5,8 @@ import pytest
 from dialog_toolkit.domain.session import Idea, Language
 from dialog_toolkit.language.concepts import concept_space
 from dialog_toolkit.language.stopwords import STOP_WORDS
-from dialog_toolkit.themes.labels import tags_of_groups, title_of
+from dialog_toolkit.themes.labels import tags_of_groups
+from dialog_toolkit.themes.titles import title_of
 
 BUS = [
     "Autobusi uz ciemu brauc reti",

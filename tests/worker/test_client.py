@@ -36,7 +36,7 @@ def test_the_answer_comes_with_progress_and_places_every_idea() -> None:
 
 def test_a_fault_of_the_computation_comes_back_as_one() -> None:
     with pytest.raises(DialogError) as told:
-        run_task("themes", payload(sentence_model="none-such"))
+        run_task("themes", payload(embedder="none-such"))
     assert "none-such" in str(told.value)
 
 

@@ -24,4 +24,5 @@ CHECKS: dict[str, Check] = {
     "evidence": p3.evidence,
     "lead": p4.lead,
     "institutions": p4.institutions,
+    "resources": p4.resources,
 }

@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 
 from dialog_toolkit.domain.measure import Finding, Measure, Verdict
-from dialog_toolkit.domain.plan import PlanProfile, find_institutions
+from dialog_toolkit.domain.plan import InstitutionFinding, PlanProfile, find_institutions
 from dialog_toolkit.i18n import N_, current_language
 from dialog_toolkit.measures.reading import Reading
+from dialog_toolkit.measures.suggest import matching_words
 
 RULE = N_("P4; the plan's drafting principles")
 
 
 def lead(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator[Finding]:
     """Whether exactly one institution leads."""
-    leads = [
-        found for entry in find_institutions(profile, measure.lead) for found in entry.institutions or (entry.text,)
-    ]
+    leads = [found for entry in _entries((measure.lead,), profile) for found in entry.institutions or (entry.text,)]
     if not leads:
         message = N_("No lead institution has been decided.")
         yield Finding("P4", "lead", Verdict.NOT_MET, message, (), "lead", RULE)
@@ -27,7 +26,7 @@ def lead(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator[F
 
 def institutions(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator[Finding]:
     """Whether the institutions named are known, and words that mislead."""
-    for entry in find_institutions(profile, ", ".join((measure.lead, *measure.supporting))):
+    for entry in _entries((measure.lead, *measure.supporting), profile):
         if not entry.by:
             near = ", ".join(entry.nearest) or "–"
             message = N_("The institution is not known; nearest: {near}.")
@@ -36,3 +35,23 @@ def institutions(measure: Measure, reading: Reading, profile: PlanProfile) -> It
         for trap in entry.traps:
             facts = {"note": trap.note.in_language(current_language())}
             yield Finding("P4", "institutions", Verdict.FOR_A_PERSON, N_("{note}"), (entry.text,), "lead", RULE, facts)
+
+
+def resources(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator[Finding]:
+    """Whether it says with what money and people: P4 asks that an institution can give it due resources."""
+    words: tuple[str, ...] = (measure.funding.strip(),) if measure.funding.strip() else ()
+    words = words or matching_words(f"{measure.solution}. {measure.result}", profile.words.words("funding_phrases"))
+    if words:
+        yield Finding("P4", "resources", Verdict.MET, N_("It says what it is paid from."), words[:3], "funding", RULE)
+    else:
+        message = N_("It does not say what it is paid from.")
+        yield Finding("P4", "resources", Verdict.FOR_A_PERSON, message, (), "funding", RULE)
+
+
+def _entries(texts: tuple[str, ...], profile: PlanProfile) -> tuple[InstitutionFinding, ...]:
+    """What each entry means; the id of an institution means that one."""
+    ids = {body.id for body in profile.institutions}
+    found: list[InstitutionFinding] = []
+    for text in filter(None, texts):
+        found += [InstitutionFinding(text, (text,), "id")] if text in ids else find_institutions(profile, text)
+    return tuple(found)

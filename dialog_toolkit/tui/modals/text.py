@@ -53,15 +53,17 @@ class AskModal(LocalizedModal[str]):
     Parameters
     ----------
     title, hint: message ids of the question and of what the empty field shows.
+    blank: whether an empty line is an answer too ("").
     """
 
     HELP = N_("Type and press Enter, or Esc to leave everything as it is.")
 
-    def __init__(self, title: str, *, hint: str = "", value: str = "") -> None:
+    def __init__(self, title: str, *, hint: str = "", value: str = "", blank: bool = False) -> None:
         super().__init__()
         self.window_title = title
         self.hint = hint
         self.value = value
+        self.blank = blank
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
@@ -72,5 +74,5 @@ class AskModal(LocalizedModal[str]):
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.value.strip():
+        if event.value.strip() or self.blank:
             self.dismiss(event.value.strip())

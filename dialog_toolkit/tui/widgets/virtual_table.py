@@ -73,20 +73,32 @@ class VirtualTable(ScrollView, can_focus=True):
     class Moved(Message):
         """The cursor is on another row."""
 
-        def __init__(self, place: int) -> None:
+        def __init__(self, table: "VirtualTable", place: int) -> None:
             super().__init__()
+            self.table = table
             self.place = place
+
+        @property
+        def control(self) -> "VirtualTable":
+            """The table it comes from."""
+            return self.table
 
         def can_replace(self, message: Message) -> bool:
             """Only the newest place matters."""
-            return isinstance(message, VirtualTable.Moved)
+            return isinstance(message, VirtualTable.Moved) and message.table is self.table
 
     class Chosen(Message):
         """Enter on a row."""
 
-        def __init__(self, place: int) -> None:
+        def __init__(self, table: "VirtualTable", place: int) -> None:
             super().__init__()
+            self.table = table
             self.place = place
+
+        @property
+        def control(self) -> "VirtualTable":
+            """The table it comes from."""
+            return self.table
 
     def __init__(self, columns: Sequence[Column], *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -129,7 +141,7 @@ class VirtualTable(ScrollView, can_focus=True):
             for place in (before, now):
                 self.refresh(Region(0, place - self.scroll_offset.y + 1, self.size.width, 1))
         if self.count:
-            self.post_message(self.Moved(now))
+            self.post_message(self.Moved(self, now))
 
     def on_focus(self) -> None:
         """The cursor shows that keys go here."""
@@ -159,7 +171,7 @@ class VirtualTable(ScrollView, can_focus=True):
     def action_choose(self) -> None:
         """Enter."""
         if self.count:
-            self.post_message(self.Chosen(self.cursor))
+            self.post_message(self.Chosen(self, self.cursor))
 
     def _keep_in_sight(self, place: int) -> bool:
         window = max(1, self.size.height - 1)

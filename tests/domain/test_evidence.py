@@ -1,8 +1,8 @@
 """Evidence counts sessions and regions, not remarks."""
 
+from dialog_toolkit.domain.evidence import evidence_of
 from dialog_toolkit.domain.session import Agreement, Idea, IdeaKind
 from dialog_toolkit.domain.theme import Evidence
-from dialog_toolkit.themes.evidence import evidence_of
 
 IDEAS = [
     Idea("a/1", "a", "x", IdeaKind.CONCERN, Agreement.SHARED),

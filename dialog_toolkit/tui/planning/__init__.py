@@ -1,0 +1,1 @@
+"""What the Plan screen shows, made from the services without any widget."""
