@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -13,7 +14,10 @@ from dialog_toolkit.services import papers, projects
 
 
 @click.group(
-    help=_("Papers: write the briefing for the round table, the minutes of a session, the plan of an evening.")
+    help=_(
+        "Papers: write the briefing for the round table, the map of themes, the minutes of a session, the plan of an"
+        " evening."
+    )
 )
 def paper() -> None:
     """The noun."""
@@ -22,10 +26,11 @@ def paper() -> None:
 @paper.command(
     "write",
     help=_(
-        "Write a paper, in every format unless you choose: the briefing, or the minutes or the evening of a SESSION."
+        "Write a paper, in every format unless you choose: the briefing, the map of themes, or the minutes or the"
+        " evening of a SESSION."
     ),
 )
-@click.argument("kind", type=click.Choice(["briefing", "minutes", "evening"]), default="briefing")
+@click.argument("kind", type=click.Choice(["briefing", "map", "minutes", "evening"]), default="briefing")
 @click.argument("session", required=False)
 @click.option(
     "--format",
@@ -63,14 +68,15 @@ def write(
     language = language or current_language()
     day = made_on.date() if made_on else None
     with projects.opened(project_file, readonly=True) as project:
-        if kind == "briefing":
-            written = papers.write(
-                project, "briefing", chosen, folder, language=language, made_on=day, progress=out.progress
-            )
-        else:
+        if kind in ("minutes", "evening"):
             of_session = papers.write_minutes if kind == "minutes" else papers.write_evening
             written = of_session(
                 project, session or "", chosen, folder, language=language, made_on=day, progress=out.progress
+            )
+        else:
+            of_whole: Literal["briefing", "map"] = "map" if kind == "map" else "briefing"
+            written = papers.write(
+                project, of_whole, chosen, folder, language=language, made_on=day, progress=out.progress
             )
     out.progress_done()
     out.table([str(path) for path in written], (_("Written"),), ((path,) for path in written), "")
@@ -79,5 +85,7 @@ def write(
 def _check(kind: str, session: str | None) -> None:
     if kind == "briefing" and session:
         raise click.UsageError(_("The briefing is of the whole project, not of one session."))
-    if kind != "briefing" and not session:
+    if kind == "map" and session:
+        raise click.UsageError(_("The map is of the whole project, not of one session."))
+    if kind in ("minutes", "evening") and not session:
         raise click.UsageError(_("Say of which session: dialog-toolkit paper write {kind} SESSION").format(kind=kind))

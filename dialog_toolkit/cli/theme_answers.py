@@ -74,7 +74,7 @@ def proposals(project_file: Path, out: Output) -> None:
     rows = [(one.id, f"{one.score:.2f}", text) for one, text in zip(found, words, strict=True)]
     out.table(
         [{"proposal": one, "words": text} for one, text in zip(found, words, strict=True)],
-        (_("Id"), _("Strength"), _("Proposal")),
+        (_("Proposal id"), _("Strength"), _("Proposal")),
         rows,
         _("No proposal waits for an answer."),
     )

@@ -28,7 +28,7 @@ def tell_themes(out: Output, project: Project, ids: Iterable[str], changed: bool
 
     def people() -> None:
         if not changed and not out.plain:
-            out.say(_("Nothing changed."))
+            out.say(_("Nothing is different from before."))
         for id in named:
             out.say(id if out.plain else theme_line(id, stands.get(id), empty.get(id, "")))
 
@@ -54,7 +54,7 @@ def tell_ideas(out: Output, project: Project, ids: Iterable[str], changed: bool)
 
     def people() -> None:
         if not changed and not out.plain:
-            out.say(_("Nothing changed."))
+            out.say(_("Nothing is different from before."))
         for place in named:
             words = (place.idea, str(place.standing), place.theme or place.of)
             out.say("\t".join(words) if out.plain else f"{place.idea}  {place_line(place, titles)}")

@@ -11,6 +11,8 @@ NEWER = "It came in after the themes were worked out."
 RETURNED = "It was taken back in after the themes were worked out."
 NO_REPEAT = "It no longer repeats another idea."
 LEFT_ALONE = "A person decided that it stands alone."
+BY_PEOPLE = "People decided where it belongs."
+"""The reason a grouping gives for an idea it left to people; without their decision any more the idea has no place."""
 REASONS = (NEWER, RETURNED, NO_REPEAT, LEFT_ALONE)
 
 
@@ -56,7 +58,7 @@ class _Desk:
             original = self._machine[original.of]
         if original.standing is Standing.THEME:
             return self._in_theme(id, self._curation.theme_now(original.theme), "")
-        if found.standing is Standing.LONE_VOICE and not found.decided_by:
+        if found.standing is Standing.LONE_VOICE and not found.decided_by and found.because != BY_PEOPLE:
             return found
         because = NO_REPEAT if found.standing is Standing.DUPLICATE else RETURNED
         return Placement(id, Standing.LONE_VOICE, because=because, new=found.new)

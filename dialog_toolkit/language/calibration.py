@@ -1,7 +1,7 @@
 """Scores of topics as probabilities that can be trusted, and how they are fitted.
 
-A topic's probability is logistic in its score above the usual and in its lead over the best other topic (Platt scaling
-with one more sign). The sentences it is fitted on were kept from the learning of their scores.
+A topic's probability is logistic in the square root of its score above the usual and in its lead over the best other
+topic (Platt scaling with one more sign). The sentences it is fitted on were kept from the learning of their scores.
 """
 
 import numpy as np
@@ -20,9 +20,9 @@ def probabilities(scores: Floats, curve: Floats) -> Floats:
     Parameters
     ----------
     scores: scores above the usual, [texts, topics].
-    curve: what `fitted` gave: constant, weight of the score, weight of the lead.
+    curve: what `fitted` gave: constant, weight of the score's root, weight of the lead.
     """
-    logit = curve[0] + curve[1] * scores + curve[2] * leads(scores)
+    logit = curve[0] + curve[1] * _roots(scores) + curve[2] * leads(scores)
     return np.asarray(1 / (1 + np.exp(-logit)), dtype=np.float32)
 
 
@@ -33,10 +33,14 @@ def leads(scores: Floats) -> Floats:
     return np.asarray(scores - np.where(scores >= best, second, best), dtype=np.float32)
 
 
+def _roots(scores: Floats) -> Floats:
+    return np.sqrt(np.maximum(scores, 0))
+
+
 def fitted(scores: Floats, right: npt.NDArray[np.bool_]) -> Floats:
     """The curve for `probabilities`: `right` says which topics each text is about, [texts, topics]."""
     places = np.argsort(-scores, axis=1, kind="stable")[:, :LEADING]
-    signs = [np.take_along_axis(sign, places, axis=1).ravel() for sign in (scores, leads(scores))]
+    signs = [np.take_along_axis(sign, places, axis=1).ravel() for sign in (_roots(scores), leads(scores))]
     model = LogisticRegression(C=1e6, max_iter=1000).fit(
         np.column_stack(signs), np.take_along_axis(right, places, axis=1).ravel()
     )

@@ -5,6 +5,8 @@
 """
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,8 @@ DATA = Path(__file__).parent / "data"
 
 FIRST = "corpus"
 """Source of the sentences of ``corpus.jsonl``."""
+
+_FORM = re.compile(r"[^\W\d_]{3,}")
 
 Lexicon = dict[str, dict[str, list[str]]]
 """Topic → part (lv, ltg, ru, en) → stems."""
@@ -78,3 +82,17 @@ def _lexicon(paths: list[Path]) -> Lexicon:
             for part, stems in parts.items():
                 found.setdefault(topic, {}).setdefault(part, []).extend(map(str, stems))
     return found
+
+
+def word_forms(data: Data) -> str:
+    """Latvian word forms of the corpus and how often each is met, one a line, for `lemmas`."""
+    counts = Counter(
+        word.lower()
+        for sentence in data.sentences
+        if sentence.language == Language.LATVIAN
+        for word in _FORM.findall(sentence.text)
+    )
+    for parts in data.lexicon.values():
+        for stem in parts.get("lv", ()):
+            counts.update(word.lower() for word in stem.split() if _FORM.fullmatch(word))
+    return "".join(f"{word}\t{times}\n" for word, times in sorted(counts.items()))

@@ -156,3 +156,11 @@ def _deep(inside: tuple[Inline, ...]) -> Iterator[Inline]:
         yield one
         if not isinstance(one, Text | Said):
             yield from _deep(one.inside)
+
+
+def keeps_with_next(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether a block belongs on one page with what follows: what is said of a figure right before it, and what leads
+    from one heading to the next. Headings keep by themselves."""
+    if not isinstance(block, Paragraph):
+        return False
+    return isinstance(after, Figure) or (isinstance(before, Heading) and isinstance(after, Heading))

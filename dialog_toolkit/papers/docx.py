@@ -26,6 +26,7 @@ from dialog_toolkit.papers.blocks import (
     Target,
     Text,
     every_inline,
+    keeps_with_next,
     plain,
 )
 from dialog_toolkit.papers.docx_style import column_widths, is_wide, new_document, number_restart, word_language
@@ -39,8 +40,11 @@ def write_docx(paper: Paper) -> bytes:
     """The paper as DOCX: everything by style, header rows, alternative texts, languages."""
     document = new_document(paper)
     writer = _Writer(paper, document)
-    for block in paper.blocks:
+    blocks = paper.blocks
+    for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         writer.block(block)
+        if keeps_with_next(before, block, after):
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
     stream = io.BytesIO()
     document.save(stream)
     return _steady_zip(stream.getvalue(), paper.made_on)

@@ -100,6 +100,33 @@ def bars(id: str, title: str, description: str, rows: Sequence[tuple[str, int]],
     )
 
 
+def strip(id: str, title: str, description: str, columns: Sequence[tuple[str, int]], most: int, language: str) -> str:
+    """A low row of upright bars, one a region with its count above it; `most` is the count of the highest bar there is
+    room for, so that several strips can be compared."""
+    room, top = 34, 19
+    width = 90
+    return _draw(
+        "strip.svg.j2",
+        id=id,
+        title=title,
+        description=description,
+        language=language,
+        width=width * max(1, len(columns)),
+        height=top + room + 24,
+        foot=top + room,
+        mark=MARK,
+        bars=[
+            {
+                "name": short_label(name, 12),
+                "n": n,
+                "x": width * place + width // 2,
+                "height": max(1, round(room * n / most)) if n else 0,
+            }
+            for place, (name, n) in enumerate(columns)
+        ],
+    )
+
+
 def _draw(template: str, **data: object) -> str:
     return str(_environment().get_template(template).render(ground=GROUND, ink=INK, line=LINE, **data))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dialog_toolkit.papers.blocks import (
     Block,
@@ -23,6 +23,7 @@ from dialog_toolkit.papers.blocks import (
     Target,
     Text,
     every_inline,
+    keeps_with_next,
     plain,
 )
 from dialog_toolkit.papers.render import Paper, caption, quotation_marks, without_targets
@@ -50,7 +51,7 @@ def typst_body(paper: Paper, shown: Callable[[str], str]) -> str:
         blocks = blocks[1:]
     linked = {one.href[1:] for one in every_inline(blocks) if isinstance(one, Link) and one.href[:1] == "#"}
     writer = _Writer(paper, shown, linked)
-    return "\n\n".join(writer.block(block) for block in blocks) + "\n"
+    return "\n\n".join(writer.blocks(blocks)) + "\n"
 
 
 class _Writer:
@@ -58,6 +59,11 @@ class _Writer:
         self.paper = paper
         self.shown = shown
         self.linked = linked
+
+    def blocks(self, blocks: Sequence[Block]) -> Iterator[str]:
+        for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+            written = self.block(block)
+            yield f"#block(sticky: true, par[{written}]);" if keeps_with_next(before, block, after) else written
 
     def block(self, block: Block) -> str:
         if isinstance(block, Heading):

@@ -99,8 +99,8 @@ def method_name(data: Whole, method: str) -> str:
 
 
 def engine_view(run: ThemeRun) -> EngineView:
-    """What made the themes."""
-    settings = tuple(f"{name} = {value}" for name, value in sorted(run.engine.settings.items()))
+    """What made the themes; a setting that is empty is left out."""
+    settings = tuple(f"{name} = {value}" for name, value in sorted(run.engine.settings.items()) if value != "")
     return EngineView(run.engine.name, run.engine.fingerprint, run.engine.seed, settings)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from dialog_toolkit.domain.session import Idea
+from dialog_toolkit.domain.session import Idea, Session
 from dialog_toolkit.errors import BadInput
 from dialog_toolkit.i18n import N_, ngettext, pgettext, using_language
 from dialog_toolkit.papers.context import BriefingInput, briefing_context
@@ -17,12 +17,13 @@ from dialog_toolkit.papers.minutes import MinutesInput, minutes_context
 from dialog_toolkit.papers.quotes import short_label, visible
 from dialog_toolkit.papers.render import Paper, quotation_marks, render_template, tree
 from dialog_toolkit.papers.storing import store
+from dialog_toolkit.papers.theme_map import MapInput, map_context, map_figures
 from dialog_toolkit.papers.views import ThemeView
 
-Kind = Literal["briefing", "minutes", "evening"]
+Kind = Literal["briefing", "map", "minutes", "evening"]
 Format = Literal["md", "html", "docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("md", "html", "docx", "pdf")
-PaperInput = BriefingInput | MinutesInput | EveningInput
+PaperInput = BriefingInput | MapInput | MinutesInput | EveningInput
 
 
 def write_paper(
@@ -40,7 +41,7 @@ def write_paper(
     for unknown in set(formats) - set(FORMATS):
         raise BadInput(N_("A paper cannot be written as {format}; choose md, html, docx or pdf."), format=unknown)
     paper = _KINDS[kind](data, own_templates)
-    stem = ".".join((kind, *(() if isinstance(data, BriefingInput) else (data.session.id,)), data.language))
+    stem = ".".join((kind, *(() if isinstance(data, BriefingInput | MapInput) else (data.session.id,)), data.language))
     written: list[Path] = []
     for suffix in formats:
         for name, content in _contents(paper, suffix, stem).items():
@@ -83,7 +84,24 @@ def briefing(data: BriefingInput, own_templates: str = "") -> Paper:
             made_on=data.made_on,
             blocks=tree(markdown, data.by_id),
             figures=figures,
-            notice=_notice(data),
+            notice=_notice(data.sessions),
+            author=visible(data.author),
+            subject=data.profile.title.in_language(data.language),
+            words=paper_words(),
+        )
+
+
+def theme_map(data: MapInput, own_templates: str = "") -> Paper:
+    """The map of themes, checked and ready to be written."""
+    context = map_context(data)
+    with using_language(data.language):
+        return Paper(
+            title=pgettext("paper", "Map of themes"),
+            language=data.language,
+            made_on=data.made_on,
+            blocks=tree(render_template("map.md.j2", context, data.language, own_templates), data.by_id),
+            figures=map_figures(context, data.language),
+            notice=_notice(data.sessions),
             author=visible(data.author),
             subject=data.profile.title.in_language(data.language),
             words=paper_words(),
@@ -125,7 +143,12 @@ def _session_paper(data: MinutesInput | EveningInput, title: str, markdown: str,
     )
 
 
-_KINDS: Mapping[str, Callable[[Any, str], Paper]] = {"briefing": briefing, "minutes": minutes, "evening": evening}
+_KINDS: Mapping[str, Callable[[Any, str], Paper]] = {
+    "briefing": briefing,
+    "map": theme_map,
+    "minutes": minutes,
+    "evening": evening,
+}
 
 
 def paper_words() -> dict[str, str]:
@@ -138,15 +161,15 @@ def paper_words() -> dict[str, str]:
     }
 
 
-def _notice(data: BriefingInput) -> str:
-    invented = sum(session.invented for session in data.sessions)
+def _notice(sessions: Sequence[Session]) -> str:
+    invented = sum(session.invented for session in sessions)
     if not invented:
         return ""
-    if invented == len(data.sessions):
+    if invented == len(sessions):
         return pgettext("paper", "INVENTED EXAMPLE: the circles are invented")
     return ngettext(
         "{n} circle of {of} is an invented example", "{n} circles of {of} are invented examples", invented
-    ).format(n=invented, of=len(data.sessions))
+    ).format(n=invented, of=len(sessions))
 
 
 def _figures(context: Mapping[str, object], data: BriefingInput) -> tuple[dict[str, str], dict[str, str]]:

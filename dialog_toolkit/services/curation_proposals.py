@@ -74,7 +74,8 @@ def accept_proposal(project: Project, proposal_id: str, title: str = "") -> tupl
 def _done(stands: Now, proposal: Proposal, title: str) -> tuple[Sequence[str], list[Entry]]:
     match proposal.kind:
         case ProposalKind.MERGE:
-            return proposal.themes[:1], merge_entries(stands, proposal.themes, title)
+            themes = sorted(proposal.themes, key=lambda id: _weight(stands, id), reverse=True)
+            return themes[:1], merge_entries(stands, themes, title)
         case ProposalKind.SPLIT:
             new, entries = split_entries(stands, proposal.themes[0], proposal.parts[1:], title)
             return [proposal.themes[0], *new], entries
@@ -85,6 +86,12 @@ def _done(stands: Now, proposal: Proposal, title: str) -> tuple[Sequence[str], l
             return [id], entries
         case _:
             return proposal.ideas, duplicate_entries(stands, *proposal.ideas)
+
+
+def _weight(stands: Now, id: str) -> tuple[bool, bool, int]:
+    """What decides which theme stays in a merger: a person's work on it, then how many ideas it has."""
+    kept = stands.kept(id)
+    return kept.confirmed, kept.fixed, len(stands.members(id))
 
 
 def _waiting(stands: Now, id: str) -> Proposal:

@@ -6,11 +6,12 @@ from dialog_toolkit.i18n import N_
 from dialog_toolkit.ledger.history import history_of, latest_changes
 from dialog_toolkit.ledger.project import Project
 
-KINDS = ("idea", "session", "project")
+KINDS = ("idea", "session", "project", "theme", "curation", "proposal")
 
 
 def of(project: Project, thing: str, field: str | None = None) -> list[Change]:
-    """The changes of one thing, oldest first: an idea ("dobele/07"), a session ("dobele") or "project".
+    """The changes of one thing, oldest first: an idea ("dobele/07"), a session ("dobele"), "project", or what people
+    decided about a theme ("theme:t-1a2b3c4d") or an idea's place ("curation:dobele/07").
 
     Raises BadInput if nothing is recorded of it.
     """

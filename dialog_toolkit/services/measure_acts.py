@@ -55,6 +55,8 @@ class Verb(StrEnum):
     COMMITMENT = "commitment"
     EARLIER_DROP = "earlier-drop"
     EARLIER_REOPEN = "earlier-reopen"
+    PROCESS = "process"
+    HELP = "help"
 
 
 DONE = {
@@ -75,6 +77,8 @@ DONE = {
     Verb.COMMITMENT: N_("commitments changed"),
     Verb.EARLIER_DROP: N_("measure of the previous plan let go"),
     Verb.EARLIER_REOPEN: N_("measure of the previous plan opened again"),
+    Verb.PROCESS: N_("requirement of the process"),
+    Verb.HELP: N_("question to a model"),
 }
 """What each act is called in “Undone: …”."""
 

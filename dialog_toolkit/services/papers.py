@@ -13,6 +13,7 @@ from dialog_toolkit.ledger.project import Project
 from dialog_toolkit.papers.context import BriefingInput
 from dialog_toolkit.papers.evening import EveningInput
 from dialog_toolkit.papers.minutes import MinutesInput
+from dialog_toolkit.papers.theme_map import MapInput
 from dialog_toolkit.papers.write import FORMATS, Format, Kind, PaperInput, write_paper
 from dialog_toolkit.services import measures, recording, sessions, themes
 from dialog_toolkit.services.projects import methods, profile_of
@@ -22,7 +23,7 @@ Progress = Callable[[str, int, int], None]
 
 def write(
     project: Project,
-    kind: Literal["briefing"],
+    kind: Literal["briefing", "map"],
     formats: Sequence[Format],
     folder: Path,
     *,
@@ -32,9 +33,11 @@ def write(
 ) -> list[Path]:
     """Write a paper of the whole project in the formats asked for and return the files.
 
-    Raises ProjectError (no themes or measures yet, unless the sums of the balance sheet do not agree), StorageError.
+    The briefing and the map of themes are such papers. Raises ProjectError (no themes yet, or the sums of the balance
+    sheet do not agree), StorageError.
     """
-    data = briefing_input(project, language, made_on or date.today())
+    gather = briefing_input if kind == "briefing" else map_input
+    data = gather(project, language, made_on or date.today())
     if not data.balance.adds_up:
         raise ProjectError(
             N_("The balance sheet does not add up, so no paper is written: ideas came in after the themes were made."),
@@ -128,6 +131,22 @@ def briefing_input(project: Project, language: str, made_on: date) -> BriefingIn
         measures=measures.current(project),
         reports=measures.check_all(project),
         plan_report=measures.plan_report(project),
+        made_on=made_on,
+        language=language,
+        tool_version=__version__,
+        methods={id: method.name for id, method in methods().items()},
+    )
+
+
+def map_input(project: Project, language: str, made_on: date) -> MapInput:
+    """Everything the map of themes is made of, as it now stands in the project."""
+    sessions = views.sessions(project)
+    return MapInput(
+        profile=profile_of(project),
+        sessions=sessions,
+        ideas=[idea for session in sessions for idea in session.ideas],
+        run=themes.current(project),
+        balance=themes.balance_sheet(project),
         made_on=made_on,
         language=language,
         tool_version=__version__,

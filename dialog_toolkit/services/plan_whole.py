@@ -188,7 +188,8 @@ def choice_in_words(short: ShortPlan) -> tuple[str, ...]:
     lines = [
         ngettext("{n} measure answers {themes} of {all} themes, in which {share} of the ideas are.",
                  "{n} measures answer {themes} of {all} themes, in which {share} of the ideas are.", n).format(
-            n=n, themes=len(short.themes), all=len(short.themes) + len(short.unanswered), share=f"{share:.0%}"),
+            n=n, themes=len(short.themes), all=len(short.themes) + len(short.unanswered),
+            share=f"{100 * share:.0f} %"),
         _("Each theme counts by its ideas; no institution leads more than {limit}.").format(limit=short.lead_max),
     ]  # fmt: skip
     lines.append(

@@ -86,7 +86,7 @@ def _passages(
         yield f"    {sign} {_title(text)}  {arrow} {other}"
     n = len(passages) - MOST_NAMED
     if n > 0:
-        yield f"    {sign} " + ngettext("and {n} more", "and {n} more", n).format(n=number(n))
+        yield f"    {sign} " + _("and {n} more").format(n=number(n))
 
 
 def _places(change: RunDifference, counts: Iterable[tuple[str, int]]) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from dialog_toolkit.domain.session import Language
 from dialog_toolkit.i18n import N_
 from dialog_toolkit.language.concepts import ConceptSpace, concept_space, unit
@@ -14,8 +16,10 @@ Step = Callable[[str, int, int], None]
 
 FIELD_SHARE = 0.33
 """Share of the fields of everyday meaning in what is not left to characters; the rest is the concepts'."""
-SENTENCE_SHARE = 0.25
-"""Share of sentence vectors, where they are asked for."""
+SURE, UNSURE = 0.5, 0.455
+SHARE_IF_SURE, SHARE_IF_UNSURE = 0.2, 0.5
+"""Share of sentence vectors, where they are asked for, by how far the best civic topic of the median text is above the
+usual: 0.53 for example circles, 0.45 for sentences about anything (tests/benchmarks/RESULTS.md, section Themes)."""
 
 
 def silent(phase: str, done: int, total: int) -> None:
@@ -41,5 +45,14 @@ def vectors_of(
     parts.append((characters, settings.characters))
     if settings.embedder:
         sentences = unit(centred(known_vectors(ready(settings.embedder), texts, step), languages, 10.0))
-        parts = [(part, share * (1 - SENTENCE_SHARE)) for part, share in parts] + [(sentences, SENTENCE_SHARE)]
+        theirs = _sentence_share(known, texts, languages)
+        parts = [(part, share * (1 - theirs)) for part, share in parts] + [(sentences, theirs)]
     return mixed(parts)
+
+
+def _sentence_share(space: ConceptSpace, texts: Sequence[str], languages: Sequence[Language]) -> float:
+    """The less the texts are about known topics, the more sentence vectors have to say."""
+    if not texts:
+        return SHARE_IF_SURE
+    best = (space.transform(texts, languages) - space.usual).max(axis=1)
+    return float(np.interp(np.median(best), (UNSURE, SURE), (SHARE_IF_UNSURE, SHARE_IF_SURE)))

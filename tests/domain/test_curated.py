@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dialog_toolkit.domain.balance import balance
 from dialog_toolkit.domain.curated import curated
-from dialog_toolkit.domain.curated_places import LEFT_ALONE, NEWER, NO_REPEAT, RETURNED
+from dialog_toolkit.domain.curated_places import BY_PEOPLE, LEFT_ALONE, NEWER, NO_REPEAT, RETURNED
 from dialog_toolkit.domain.curation import Curation, Decided, KeptTheme
 from dialog_toolkit.domain.evidence import evidence_of
 from dialog_toolkit.domain.session import Idea
@@ -21,6 +21,7 @@ from dialog_toolkit.domain.theme import (
     ThemeGroup,
     ThemeRun,
 )
+from dialog_toolkit.themes import assembled
 
 IDEAS = [Idea(f"{session}/{n}", session, f"teksts {session} {n}") for session in "abc" for n in range(1, 4)]
 REGION_OF = {"a": "riga", "b": "riga", "c": "latgale"}
@@ -221,10 +222,16 @@ def test_of_a_circle_of_duplicates_one_stands() -> None:
 def test_a_decision_taken_back_after_a_run_that_knew_it_no_longer_holds() -> None:
     aside = Placement("a/3", Standing.SET_ASIDE, because="x", decided_by="Anna")
     repeat = Placement("b/3", Standing.DUPLICATE, of="a/1", decided_by="Anna")
-    old = tuple({"a/3": aside, "b/3": repeat}.get(one.idea, one) for one in RUN.placements)
+    left = Placement("c/3", Standing.LONE_VOICE, because=BY_PEOPLE)
+    old = tuple({"a/3": aside, "b/3": repeat, "c/3": left}.get(one.idea, one) for one in RUN.placements)
     now = shown(Curation(), replace(RUN, placements=old))
+    assert place(now, "c/3") == Placement("c/3", Standing.LONE_VOICE, because=RETURNED)
     assert place(now, "a/3") == Placement("a/3", Standing.LONE_VOICE, because=RETURNED)
     assert (place(now, "b/3").standing, place(now, "b/3").theme) == (Standing.THEME, "t-1")
+
+
+def test_the_engine_gives_the_reason_that_is_known_here() -> None:
+    assert assembled.BY_PEOPLE == BY_PEOPLE
 
 
 def test_in_a_circle_of_mergers_all_are_in_the_least() -> None:
@@ -296,7 +303,7 @@ def some_run(draw: st.DrawFn) -> ThemeRun:
     return run_of(*themes, duplicates=repeats, proposals=PROPOSALS, groups=(ThemeGroup("g-1", "G", ("t-1", "p-1")),))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(some_run(), st.lists(SOME_KEPT), st.lists(SOME_DECIDED), st.sets(SOME_IDEA, min_size=1))
 def test_whatever_people_decided_every_idea_is_somewhere_exactly_once(
     run: ThemeRun, themes: list[KeptTheme], decisions: list[Decided], there: set[str]

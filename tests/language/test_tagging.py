@@ -5,8 +5,8 @@ import json
 import pytest
 
 from dialog_toolkit.domain.session import Language
-from dialog_toolkit.language.tagging import tag_language
 from dialog_toolkit.language.corpus import DATA
+from dialog_toolkit.language.tagging import tag_language
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def used() -> Iterator[tuple[str, str]]:
 
 def catalogue() -> dict[tuple[str, str], Any]:
     messages = []
-    for name in ("papers.po", "papers-minutes.po"):
+    for name in ("papers.po", "papers-minutes.po", "papers-map.po"):
         with (LOCALES / "lv" / "LC_MESSAGES" / name).open("rb") as stream:
             messages += [message for message in read_po(stream, locale="lv") if message.id]
     return {(m.context or "", m.id if isinstance(m.id, str) else m.id[0]): m for m in messages}
@@ -44,7 +44,9 @@ def test_every_word_of_the_room_is_in_latvian() -> None:
 
 
 def test_no_translation_is_left_over() -> None:
-    named = {key for key in catalogue() if key[0] in (CONTEXT, "verdict", "agreement of the room", "decimal mark")}
+    named = {
+        key for key in catalogue() if key[0] in (CONTEXT, "theme", "verdict", "agreement of the room", "decimal mark")
+    }
     assert sorted(named - set(used())) == []
 
 

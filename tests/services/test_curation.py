@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from dialog_toolkit.domain.curated_places import NEWER
+from dialog_toolkit.domain.curated_places import NEWER, REASONS
 from dialog_toolkit.domain.session import Idea
 from dialog_toolkit.domain.theme import Placement, Proposal, ProposalKind, Standing, Theme
 from dialog_toolkit.errors import BadInput, ProjectError
 from dialog_toolkit.exchange.codebook import CodebookRow
 from dialog_toolkit.i18n import _
 from dialog_toolkit.ledger import export_rows, history_of, import_sessions, open_project, record
-from dialog_toolkit.services import curation, projects, recording, themes
+from dialog_toolkit.services import curation, curation_words, history, projects, recording, themes
 from dialog_toolkit.services.projects import Project
 from tests.services.recorded import folder
 from tests.services.themed import MEMBERS, put_run, sessions, themed
@@ -157,6 +157,11 @@ def test_ideas_that_came_in_later_are_lone_voices_and_the_sheet_adds_up(project:
     assert "alfa/5" in members(project)["t-bus"]
 
 
+def test_every_reason_of_a_place_is_translated() -> None:
+    assert set(curation_words.OF_PLACES) == set(REASONS)
+    assert all(_(reason) != reason for reason in REASONS)
+
+
 def test_a_withdrawn_idea_leaves_its_theme(project: Project) -> None:
     curation.confirm(project, "t-bus")
     recording.withdraw_idea(project, "alfa/1")
@@ -295,6 +300,13 @@ def test_undo_goes_on_after_a_restart_and_is_each_author_s_own() -> None:
             curation.confirm(project, "t-bus")
 
 
+def test_what_was_decided_has_a_history(project: Project) -> None:
+    curation.rename(project, "t-bus", "Autobusi")
+    curation.move(project, ["alfa/3"], "t-bus")
+    assert [(one.field, one.text) for one in history.of(project, "theme:t-bus", "title")] == [("title", "Autobusi")]
+    assert [one.author for one in history.of(project, "curation:alfa/3")] == ["Anna"]
+
+
 def test_acts_are_signed(project: Project) -> None:
     curation.move(project, ["alfa/3"], "t-bus")
     changes = history_of(project, "curation:alfa/3")
@@ -304,7 +316,7 @@ def test_acts_are_signed(project: Project) -> None:
 
 
 def test_a_theme_of_any_size_can_be_kept(project: Project) -> None:
-    many = tuple(Idea(f"alfa/{n}", "alfa", f"Teksts {n}") for n in range(1, 3_001))
+    many = tuple(Idea(f"alfa/{n}", "alfa", f"Teksts {n}") for n in range(1, 1_401))
     first = sessions()[0]
     import_sessions(project, [type(first)(**{**vars(first), "ideas": many})], "many")
     put_run(project, {"t-liela": tuple(idea.id for idea in many), "t-bus": ("beta/1", "gama/1")})
@@ -364,6 +376,13 @@ def test_an_accepted_proposal_does_what_it_says_in_one_act() -> None:
             assert step.verb == "proposal-accept"
             assert members(project) == {"t-bus": BUS, "t-skola": SCHOOL}
             assert id in {one.id for one in curation.proposals(project)}
+
+
+def test_of_merged_themes_the_one_that_a_person_confirmed_stays() -> None:
+    with themed(proposals=PROPOSALS) as project:
+        curation.confirm(project, "t-skola")
+        assert curation.accept_proposal(project, "merge-1") == ("t-skola",)
+        assert theme(project, "t-skola").confirmed
 
 
 def test_an_accepted_split_of_an_idea_makes_two_ideas() -> None:

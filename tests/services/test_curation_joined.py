@@ -278,7 +278,7 @@ def test_whatever_two_people_do_the_sheet_adds_up() -> None:
     quick = [HealthCheck.too_slow, HealthCheck.filter_too_much]
     run_state_machine_as_test(
         Curators,
-        settings=settings(max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=quick),
+        settings=settings(max_examples=6, stateful_step_count=20, deadline=None, suppress_health_check=quick),
     )
 
 

@@ -101,10 +101,9 @@ def test_a_stopped_run_keeps_what_was_finished_and_the_themes(project: Project, 
     with pytest.raises(Cancelled):
         themes.build(project, embedder=server.spec, progress=stop, worker=worker)
     assert themes.machine_run(project) == before
-    known = read(server)
-    assert len(known) == 64
+    finished = read(server)[:64]  # the child may have sent the next chunk before it was ended
     build(project, server, worker)
-    assert sorted([*known, *read(server)]) == sorted(texts(project))
+    assert set(read(server)) == texts(project) - set(finished)
 
 
 def test_an_embedder_that_is_gone_leaves_everything(project: Project, server: Server, worker: Worker) -> None:

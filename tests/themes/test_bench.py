@@ -10,7 +10,7 @@ KEYS = {"ideas", "groups", "v", "ami", "ari", "nearest_neighbour", "outliers_kep
 
 def rows() -> list[dict[str, str]]:
     texts = {
-        "bus": ["Autobuss kursē reti", "Vilcienu saraksts ir neērts", "Vajag autobusu arī vakarā"],
+        "bus": ["Autobuss kursē reti", "Autobusa saraksts ir neērts", "Vajag autobusu arī vakarā"],
         "doctor": ["Ģimenes ārstam gara rinda", "Slimnīcā nav ārstu", "Pie ārsta netiek"],
         OUTLIER: ["Zzz qqq xxx"],
     }

@@ -50,8 +50,9 @@ class Desk:
     async def open(self, id: str, field: str = "problem") -> None:
         """One measure, the cursor on a field of it."""
         self.table_screen.show_measure(id)
-        await self.press("enter")
         table = self.table_screen.table
+        table.turn_to("fields")
+        await settle(self.pilot)
         assert table.measure is not None
         assert table.measure.id == id
         table.pane("fields").cursor = fields.fields_of(table.measure).index(field)

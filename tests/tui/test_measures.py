@@ -9,7 +9,7 @@ from dialog_toolkit.domain.review import Stance
 from dialog_toolkit.domain.verdict import Verdict
 from dialog_toolkit.services import measure_acts, projects, review
 from dialog_toolkit.tui.drafting import fields
-from dialog_toolkit.tui.modals.measure_edit import EditModal
+from dialog_toolkit.tui.modals.measure_edit import EditModal, Prose
 from tests.tui.conftest import Running
 from tests.tui.drafting_desk import Desk, at_the_table
 from tests.tui.drafting_project import ANSWERS, BUSES, FESTIVALS, MEETINGS, SCHOOLS, fill
@@ -134,8 +134,7 @@ def test_a_quote_keeps_to_what_was_said(running: Running, file: Path) -> None:
         await desk.press("ctrl+g")
         assert isinstance(desk.front, EditModal)
         assert desk.get(ANSWERS).problem == before.problem
-        await desk.press("ctrl+a", "delete")
-        await desk.type(before.ideas[3])
+        desk.front.query_one(Prose).load_text(before.ideas[3])
         await desk.press("ctrl+g")
         assert [quote.idea for quote in desk.get(ANSWERS).problem] == [before.ideas[3]]
 
@@ -263,23 +262,24 @@ def test_what_it_looks_like(
 
 
 HOSTILE = ["[/x]", "[b]t[/b] [@click=app.quit]q[/]", "\x1b[2J\x1b]0;x\x07", "{{ 7*7 }} {x}", "\u202ertl", "=1+1",
-           "a" * 5000, "x\ty\nz", "🙂👩\u200d👩\u200d👧"]  # fmt: skip
+           "a" * 3000, "x\ty\nz", "🙂👩\u200d👩\u200d👧"]  # fmt: skip
 WRITTEN = ("title", "problem_text", "baseline", "causes", "before", "solution", "result", "funding", "evidence",
-           "deadline", "commitment", "number", "actors", "submissions", "milestones", "indicators", "value_how")  # fmt: skip
+           "deadline", "commitment", "number")  # fmt: skip
 
 
-@pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_text_is_only_shown(running: Running, file: Path, hostile: str) -> None:
-    text = "S " + hostile
-    said = {name: text for name in WRITTEN} | {
-        "actors": (text,), "submissions": (text,), "milestones": (Milestone(text, text, text),),
-        "indicators": (Indicator(text, text, text, text),), "value_how": {"participation": text},
+@pytest.mark.parametrize("turn", [0, 5])
+def test_hostile_text_is_only_shown(running: Running, file: Path, turn: int) -> None:
+    texts = ["S " + HOSTILE[(place + turn) % len(HOSTILE)] for place in range(len(WRITTEN))]
+    one, two, three = texts[:3]
+    said = dict(zip(WRITTEN, texts, strict=True)) | {
+        "actors": (one,), "submissions": (two,), "milestones": (Milestone(one, two, three),),
+        "indicators": (Indicator(two, one, three, one),), "value_how": {"participation": three},
     }  # fmt: skip
-    with projects.opened(file, "S " + hostile[:40]) as project:
+    with projects.opened(file, "S " + HOSTILE[turn]) as project:
         measure_acts.edit_many(project, ANSWERS, said)
-        review.comment(project, ANSWERS, text, "solution")
-        review.opinion(project, ANSWERS, Stance.REJECT, text, by=hostile[:40])
-        review.overrule(project, ANSWERS, "resources", Verdict.MET, text)
+        review.comment(project, ANSWERS, one, "solution")
+        review.opinion(project, ANSWERS, Stance.REJECT, two, by=HOSTILE[turn + 3][:80])
+        review.overrule(project, ANSWERS, "resources", Verdict.MET, three)
 
     async def act(desk: Desk) -> None:
         def harmless() -> None:
@@ -289,17 +289,20 @@ def test_hostile_text_is_only_shown(running: Running, file: Path, hostile: str) 
 
         harmless()
         await desk.open(ANSWERS)
-        for _field in fields.fields_of(desk.get(ANSWERS)):
-            await desk.press("down")
+        for place in range(len(fields.fields_of(desk.get(ANSWERS)))):
+            desk.table_screen.table.pane("fields").cursor = place
+            await desk.pilot.pause()
             harmless()
-        await desk.press("tab", *["down"] * 12)
-        harmless()
         for key in ("k", "h", "e", "t"):
             await desk.press(key)
             harmless()
             await desk.press("escape")
-        await desk.open(ANSWERS, "solution")
-        await desk.press("enter")
+        await desk.to_finding("resources")
         harmless()
+        for field in ("solution", "indicators"):
+            await desk.open(ANSWERS, field)
+            await desk.press("enter")
+            harmless()
+            await desk.press("escape")
 
     at_the_table(running, file, act, size=(120, 40))

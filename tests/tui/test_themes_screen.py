@@ -1,6 +1,7 @@
 """The workbench of themes: looking, deciding, taking back, and working out anew without stalling."""
 
 import asyncio
+import shutil
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -20,13 +21,16 @@ from dialog_toolkit.tui.modals.error import ErrorModal
 from dialog_toolkit.tui.modals.pick import PickModal
 from dialog_toolkit.tui.modals.text import AskModal, ReadModal
 from dialog_toolkit.tui.modals.theme_compare import CompareModal
+from dialog_toolkit.tui.modals.theme_conflicts import ConflictsModal
 from dialog_toolkit.tui.modals.theme_inbox import InboxModal
 from dialog_toolkit.tui.modals.theme_preview import PreviewModal
 from dialog_toolkit.tui.screens.themes import ThemesScreen
 from dialog_toolkit.tui.workbench.shelves import Shelf
+from tests.services.themed import join
 from tests.tui.conftest import Running, settle
 from tests.tui.grid import same_as_snapshot, screen_text
 from tests.tui.test_ideas import HOSTILE
+from tests.tui.test_pictures import ENGLISH
 from tests.tui.themed import ENDED, STOPPED, SlowWorker, by_hand, moved, with_themes
 
 Act = Callable[[Pilot[None], ThemesScreen], Awaitable[None]]
@@ -301,6 +305,32 @@ def test_a_project_that_can_only_be_read_offers_no_acts(running: Running, themed
         at_themes(running, themed_file, act)
 
 
+def test_two_versions_wait_until_one_is_chosen(running: Running, themed_file: Path) -> None:
+    other = Path(shutil.copy(themed_file, themed_file.with_name("other.dialog")))
+    with projects.opened(themed_file, "Anna") as one, projects.opened(other, "Bruno") as two:
+        curation.rename(one, "t-0", "Autobusi")
+        curation.rename(two, "t-0", "Satiksme")
+        join(one, two)
+
+    async def act(pilot: Pilot[None], screen: ThemesScreen) -> None:
+        assert "1 ar divām redakcijām" in line(screen, "counts")
+        assert list(screen.bench.wall.curation.conflicts) == ["theme:t-0"]
+        await press(pilot, "o")
+        window = screen.app.screen
+        assert isinstance(window, ConflictsModal)
+        conflict = window.lines[0][0]
+        wanted = next(n for n, version in enumerate(conflict.versions, 1) if version.by == "Bruno")
+        await press(pilot, *(["down"] * (wanted - 1)), "enter")
+        await settle(pilot)
+        assert screen.app.screen_stack[-1:] == [screen]
+        assert not screen.bench.wall.curation.conflicts
+        assert screen.bench.wall.themes["t-0"].title == "Satiksme"
+        await press(pilot, "ctrl+z")
+        assert len(screen.bench.wall.curation.conflicts) == 1
+
+    at_themes(running, themed_file, act)
+
+
 # -- the machine ---------------------------------------------------------------------------------------------------
 
 
@@ -403,7 +433,7 @@ def test_a_killed_process_is_one_sentence(running: Running, themed_file: Path, s
         assert isinstance(screen.app.screen, ErrorModal)
         assert screen.app.screen.fault.message == ENDED
         await press(pilot, "escape")
-        assert screen.app.screen is screen
+        assert screen.app.screen_stack[-1:] == [screen]
         assert screen.bench.wall.run == before
         assert themes.machine_run(screen.dialog.project) == by_hand(screen.dialog.project)
 
@@ -450,6 +480,15 @@ def test_what_it_looks_like(
 
     file = empty_file if state == "empty" else with_themes(project_file)
     at_themes(running, file, act, language=language, size=size)
+
+
+@pytest.mark.parametrize("keys", [(), ("g",), ("k",), ("m",), ("b",), ("tab", "d")], ids=str)
+def test_no_english_on_a_latvian_screen(running: Running, themed_file: Path, keys: tuple[str, ...]) -> None:
+    async def act(pilot: Pilot[None], screen: ThemesScreen) -> None:
+        await press(pilot, *keys)
+        assert ENGLISH.findall(screen_text(screen.app)) == []
+
+    at_themes(running, themed_file, act, size=(120, 40))
 
 
 def test_without_themes_it_says_how_to_get_them(running: Running, project_file: Path) -> None:

@@ -85,14 +85,13 @@ def summary(board: Board, measure: Measure, field: str) -> str:
 
 
 def _ticks(board: Board, measure: Measure) -> str:
-    proposed = {one.value for one in measure.suggested.get("values", ())}
+    """Values that are chosen first, then those proposed (?), then the others."""
+    proposed = [one.value for one in measure.suggested.get("values", ()) if one.value not in measure.values]
     names = names_of("values", board.profile)
-    told = [
-        f"{TICKED if id in measure.values else UNTICKED} {name}"
-        + ("?" if id in proposed and not measure.values else "")
-        for id, name in names.items()
-    ]
-    return "  ".join([*told, *(f"{TICKED} {flat(id)}" for id in measure.values if id not in names)])
+    told = [f"{TICKED} {flat(names.get(id, id))}" for id in measure.values]
+    told += [f"{UNTICKED} {flat(names.get(id, id))}?" for id in proposed]
+    told += [f"{UNTICKED} {name}" for id, name in names.items() if id not in (*measure.values, *proposed)]
+    return " ".join(told)
 
 
 def _lines(board: Board, measure: Measure, field: str) -> list[str]:

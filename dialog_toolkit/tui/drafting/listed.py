@@ -73,6 +73,8 @@ def state_line(board: Board, measure: Measure) -> str:
     """draft → in review → agreed, with the state it is in between brackets, then what else to know of it."""
     way = [f"[{state_name(state)}]" if state is measure.state else state_name(state) for state in WAY]
     parts = [" → ".join(way)]
+    if board.answers_invented(measure):
+        parts.append("⚠ " + _("invented examples"))
     if measure.state not in WAY:
         parts.insert(0, fallen(board, measure))
     if measure.state_reason:
@@ -84,8 +86,6 @@ def state_line(board: Board, measure: Measure) -> str:
         parts.append(ngettext("{n} open comment", "{n} open comments", n).format(n=number(n)))
     if n := len(review.dissent):
         parts.append(ngettext("{n} dissent", "{n} dissents", n).format(n=number(n)))
-    if board.answers_invented(measure):
-        parts.append("⚠ " + _("invented examples"))
     return " · ".join(parts)
 
 
@@ -94,6 +94,8 @@ def sum_line(board: Board, reports: Reports) -> str:
     standing = [measure for measure in board.measures if measure.state in STANDING]
     n = len(standing)
     parts = [ngettext("{n} measure", "{n} measures", n).format(n=number(n))]
+    if board.has_invented:
+        parts.append("⚠ " + _("invented examples"))
     fresh = sum(measure.id not in board.kept for measure in standing)
     if fresh:
         parts.append(_("{sign} suggested: {n}").format(sign=DRAFT, n=number(fresh)))
@@ -104,8 +106,6 @@ def sum_line(board: Board, reports: Reports) -> str:
     wanting = sum(_wanting(reports.get(measure.id)) for measure in standing)
     if wanting:
         parts.append(_("✗ not met somewhere: {n}").format(n=number(wanting)))
-    if board.has_invented:
-        parts.append("⚠ " + _("invented examples"))
     return " · ".join(parts)
 
 

@@ -11,6 +11,9 @@ from dialog_toolkit.language.cleaning import clean
 SYMBOLS = {Verdict.MET: "✓", Verdict.NOT_MET: "✗", Verdict.FOR_A_PERSON: "?"}
 """A sign of each verdict, so that colour alone tells nothing."""
 
+PLAIN = "{text}"
+"""Message of a line that is only what people wrote."""
+
 
 def flat(text: str, limit: int = 2_000) -> str:
     """The text on one line, with nothing in it that acts on a terminal."""

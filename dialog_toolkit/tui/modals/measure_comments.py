@@ -13,7 +13,7 @@ from dialog_toolkit.i18n import N_
 from dialog_toolkit.language.cleaning import clean
 from dialog_toolkit.tui.base import LocalizedModal, Words
 from dialog_toolkit.tui.drafting.fields import label
-from dialog_toolkit.tui.drafting.words import flat
+from dialog_toolkit.tui.drafting.words import PLAIN, flat
 from dialog_toolkit.tui.fields import TextField
 from dialog_toolkit.tui.widgets.key_line import KeyLine
 from dialog_toolkit.tui.widgets.virtual_table import Column, VirtualTable
@@ -57,7 +57,7 @@ class CommentsModal(LocalizedModal[None]):
         with Vertical(classes="window wide"):
             yield Words(N_("Comments"), classes="heading")
             yield TextField(hint=N_("A new comment; Enter keeps it"))
-            yield Words("{text}", {"text": self.about}, classes="quiet")
+            yield Words(PLAIN, {"text": self.about}, classes="quiet")
             yield VirtualTable([Column("", 1), Column(N_("Written by"), 14), Column(N_("Field"), 14, from_width=60),
                                 Column(N_("Comment"), 0), Column(N_("Day"), 11, from_width=70)])  # fmt: skip
             with VerticalScroll(id="said", can_focus=False):

@@ -13,6 +13,7 @@ from dialog_toolkit.errors import DialogError
 from dialog_toolkit.i18n import N_, _
 from dialog_toolkit.language.cleaning import clean
 from dialog_toolkit.tui.base import LocalizedModal, Words
+from dialog_toolkit.tui.drafting.words import PLAIN
 from dialog_toolkit.tui.fields import TextField
 from dialog_toolkit.tui.widgets.key_line import KeyLine
 from dialog_toolkit.tui.widgets.virtual_table import Column, VirtualTable
@@ -22,7 +23,7 @@ CHOSEN, NOT_CHOSEN = "●", "○"
 
 
 @dataclass(frozen=True)
-class Option:
+class Way:
     """Something that can be decided: its id and what it is called, as shown."""
 
     id: str
@@ -58,7 +59,7 @@ class DecideModal(LocalizedModal[bool]):
     """
 
     def __init__(
-        self, title: str, about: str, options: Sequence[Option], keep: Callable[[Decided], object], *, by: bool = False
+        self, title: str, about: str, options: Sequence[Way], keep: Callable[[Decided], object], *, by: bool = False
     ) -> None:
         super().__init__()
         self.window_title = title
@@ -70,7 +71,7 @@ class DecideModal(LocalizedModal[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Words(self.window_title, classes="heading")
-            yield Words("{text}", {"text": self.about}, classes="quiet")
+            yield Words(PLAIN, {"text": self.about}, classes="quiet")
             table = VirtualTable([Column("", 1), Column(N_("↑ ↓ choose"), 0)])
             table.styles.height = len(self.options) + 1
             yield table

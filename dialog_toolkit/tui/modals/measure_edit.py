@@ -15,6 +15,7 @@ from dialog_toolkit.i18n import N_, _
 from dialog_toolkit.language.cleaning import clean
 from dialog_toolkit.tui.actions import MODAL, Action
 from dialog_toolkit.tui.base import LocalizedModal, Words
+from dialog_toolkit.tui.drafting.words import PLAIN
 from dialog_toolkit.tui.fields import TextBox, TextField
 from dialog_toolkit.tui.widgets.key_line import KeyLine
 
@@ -175,7 +176,7 @@ class WordingModal(LocalizedModal[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window wide"):
             yield Words(N_("Suggested wording"), classes="heading")
-            yield Words("{text}", {"text": self.found}, classes="quiet")
+            yield Words(PLAIN, {"text": self.found}, classes="quiet")
             yield TakeIt(self.wording)
             yield Words(N_("Enter takes it into the field.") if self.takes else N_("Advice only: Esc closes."))
             yield KeyLine()

@@ -13,7 +13,7 @@ from dialog_toolkit.services.measure_board import Board
 from dialog_toolkit.tui.base import LocalizedModal, Words
 from dialog_toolkit.tui.drafting import evidence
 from dialog_toolkit.tui.drafting.listed import answers
-from dialog_toolkit.tui.drafting.words import flat
+from dialog_toolkit.tui.drafting.words import PLAIN, flat
 from dialog_toolkit.tui.widgets.key_line import KeyLine
 from dialog_toolkit.tui.widgets.virtual_table import Column, VirtualTable
 
@@ -36,7 +36,7 @@ class EvidenceModal(LocalizedModal[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window tall wide"):
-            yield Words("{text}", {"text": flat(self.measure.title)}, classes="heading")
+            yield Words(PLAIN, {"text": flat(self.measure.title)}, classes="heading")
             yield Words("", id="counts", classes="quiet")
             yield VirtualTable([Column("", 2), Column(N_("Idea"), 20), Column(N_("Region"), 10, from_width=70),
                                 Column(N_("Text"), 0)])  # fmt: skip
@@ -51,7 +51,7 @@ class EvidenceModal(LocalizedModal[str]):
 
     def retranslate(self) -> None:
         """Say it in the current language."""
-        self.query_one("#counts", Words).say("{text}", text=answers(self.board, self.measure))
+        self.query_one("#counts", Words).say(PLAIN, text=answers(self.board, self.measure))
         self._tell(self.query_one(VirtualTable).cursor)
 
     def _rows(self, start: int, length: int) -> list[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 
 from dialog_toolkit.i18n import N_
 from dialog_toolkit.tui.base import LocalizedModal, Words
-from dialog_toolkit.tui.modals.measure_decide import Option
+from dialog_toolkit.tui.modals.measure_decide import Way
 from dialog_toolkit.tui.widgets.key_line import KeyLine
 from dialog_toolkit.tui.widgets.virtual_table import Column, VirtualTable
 
@@ -29,7 +29,7 @@ class TicksModal(LocalizedModal[tuple[str, ...]]):
     """
 
     def __init__(
-        self, title: str, options: Sequence[Option], ticked: Collection[str], keep: str, asides: dict[str, str]
+        self, title: str, options: Sequence[Way], ticked: Collection[str], keep: str, asides: dict[str, str]
     ) -> None:
         super().__init__()
         self.window_title = title

@@ -117,5 +117,5 @@ class InboxModal(LocalizedModal[None]):
             lines += [f"  · {one_line(text, 400)}" for text in part[:MOST]]
             n = len(part) - MOST
             if n > 0:
-                lines.append("  " + ngettext("and {n} more", "and {n} more", n).format(n=number(n)))
+                lines.append("  " + _("and {n} more").format(n=number(n)))
         shown.update(Text(clean("\n".join(lines), limit=40_000)))

@@ -20,7 +20,6 @@ from dialog_toolkit.tui.base import Words
 from dialog_toolkit.tui.drafting import history, listed
 from dialog_toolkit.tui.drafting.words import flat
 from dialog_toolkit.tui.modals.measure_evidence import EvidenceModal
-from dialog_toolkit.tui.modals.measure_versions import VersionsModal
 from dialog_toolkit.tui.modals.text import AskModal, ReadModal
 from dialog_toolkit.tui.screens.measures_acts import WritingScreen
 from dialog_toolkit.tui.screens.measures_keys import ACTIONS as ACTIONS
@@ -261,20 +260,6 @@ class MeasuresScreen(WritingScreen):
         if self.in_hand is not None:
             steps = measure_history.history(self.dialog.project, self.in_hand[1].id)
             self.app.push_screen(ReadModal(N_("History of the measure"), lambda: history.text_of(steps)))
-
-    def action_versions(self) -> None:
-        """Choose between two versions."""
-        project = self.dialog.project
-
-        def settle(conflict: measure_history.Conflict, version: int) -> None:
-            measure_history.settle(project, conflict.measure, conflict.field, version)
-
-        def title(id: str) -> str:
-            return next((m.title for m in self.board.measures if m.id == id), id) if self.board else id
-
-        may = None if project.readonly_reason else settle
-        modal = VersionsModal(lambda: measure_history.conflicts(project), may, title)
-        self.app.push_screen(modal, lambda _answer: self.changed())
 
     async def action_whole(self) -> None:
         """The whole plan."""

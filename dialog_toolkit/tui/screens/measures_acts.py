@@ -9,7 +9,15 @@ from dialog_toolkit.domain.review import STANDING, Comment, Stance, State
 from dialog_toolkit.domain.verdict import Verdict
 from dialog_toolkit.errors import DialogError
 from dialog_toolkit.i18n import N_, _
-from dialog_toolkit.services import measure_acts, measure_board, measure_merging, measure_wording, review
+from dialog_toolkit.services import (
+    measure_acts,
+    measure_board,
+    measure_history,
+    measure_merging,
+    measure_wording,
+    measures,
+    review,
+)
 from dialog_toolkit.services.measure_board import Board
 from dialog_toolkit.services.measure_words import (
     FIELD_NAMES,
@@ -26,10 +34,11 @@ from dialog_toolkit.tui.drafting.fields import label
 from dialog_toolkit.tui.drafting.listed import title
 from dialog_toolkit.tui.drafting.words import flat
 from dialog_toolkit.tui.modals.measure_comments import CommentsModal
-from dialog_toolkit.tui.modals.measure_decide import Decided, DecideModal, Option
+from dialog_toolkit.tui.modals.measure_decide import Decided, DecideModal, Way
 from dialog_toolkit.tui.modals.measure_edit import EditModal, WordingModal
 from dialog_toolkit.tui.modals.measure_split import SplitModal
 from dialog_toolkit.tui.modals.measure_ticks import TicksModal
+from dialog_toolkit.tui.modals.measure_versions import VersionsModal
 from dialog_toolkit.tui.modals.pick import Offer, Picked, PickModal
 
 MACHINE = "-"
@@ -87,7 +96,7 @@ class WritingScreen(LocalizedScreen[None]):
         elif way is How.TICKS and text is None:
             names = names_of(field, board.profile)
             asides = {one.value: _("suggested") for one in measure.suggested.get(field, ())}
-            options = [Option(id, flat(name)) for id, name in names.items()]
+            options = [Way(id, flat(name)) for id, name in names.items()]
             ticks = TicksModal(FIELD_NAMES[field], options, getattr(measure, field), _("Keep"), asides)
             self.app.push_screen(ticks, self.then(keep))
         else:
@@ -104,7 +113,7 @@ class WritingScreen(LocalizedScreen[None]):
             return cells.value_from(board, measure, field, typed)
 
         def judge(typed: str) -> list[str]:
-            return findings.while_typed(measure_board.judge(board, measure, field, value(typed)), field)
+            return findings.while_typed(board, measure_board.judge(board, measure, field, value(typed)), field)
 
         def keep_changed(typed: str) -> None:
             if typed != stands or field in measure.suggested_fields:
@@ -170,7 +179,7 @@ class WritingScreen(LocalizedScreen[None]):
             is_choice = cells.how(field) is How.CHOICE
             self.write(field, None if is_choice else cells.with_wording(field, now, text))
 
-        self.app.push_screen(WordingModal(findings.told(finding), wording, takes=bool(field)), take)
+        self.app.push_screen(WordingModal(findings.told(board, finding), wording, takes=bool(field)), take)
 
     # -- review ------------------------------------------------------------------------------------------------------
 
@@ -199,7 +208,7 @@ class WritingScreen(LocalizedScreen[None]):
 
         if self.in_hand is not None:
             states = review.next_states(self.in_hand[1].state)
-            options = [Option(str(state), state_name(state)) for state in states]
+            options = [Way(str(state), state_name(state)) for state in states]
             self._decide(N_("What becomes of the measure?"), options, keep)
 
     def action_opinion(self) -> None:
@@ -208,7 +217,7 @@ class WritingScreen(LocalizedScreen[None]):
         def keep(project: Any, id: str, decided: Decided) -> None:
             review.opinion(project, id, Stance(decided.id), decided.reason, decided.by)
 
-        options = [Option(str(stance), _(name)) for stance, name in STANCE_NAMES.items()]
+        options = [Way(str(stance), _(name)) for stance, name in STANCE_NAMES.items()]
         self._decide(N_("An opinion on the measure"), options, keep, by=True)
 
     def decide_finding(self, finding: Finding) -> None:
@@ -220,13 +229,17 @@ class WritingScreen(LocalizedScreen[None]):
             else:
                 review.overrule(project, id, finding.check, Verdict(decided.id), decided.reason)
 
-        options = [Option(str(v), _(VERDICT_NAMES[v])) for v in VERDICT_NAMES if v is not finding.stands]
+        if self.in_hand is None:
+            return
+        options = [Way(str(v), _(VERDICT_NAMES[v])) for v in VERDICT_NAMES if v is not finding.stands]
         if finding.overruled:
-            options.append(Option(MACHINE, _("let the check speak for itself again")))
-        self._decide(N_("Decide otherwise than the check"), options, keep, about=findings.told(finding))
+            options.append(Way(MACHINE, _("let the check speak for itself again")))
+        self._decide(
+            N_("Decide otherwise than the check"), options, keep, about=findings.told(self.in_hand[0], finding)
+        )
 
     def _decide(
-        self, question: str, options: list[Option], keep: Callable[[Any, str, Decided], None], *, about: str = "",
+        self, question: str, options: list[Way], keep: Callable[[Any, str, Decided], None], *, about: str = "",
         by: bool = False,
     ) -> None:  # fmt: skip
         if self.in_hand is None or not options:
@@ -235,6 +248,18 @@ class WritingScreen(LocalizedScreen[None]):
         kept = partial(keep, self.dialog.project, measure.id)
         modal = DecideModal(question, about or title(board, measure), options, kept, by=by)
         self.app.push_screen(modal, self.then(lambda _decided: None))
+
+    def action_versions(self) -> None:
+        """Choose between two versions."""
+        project = self.dialog.project
+
+        def settle(conflict: measure_history.Conflict, version: int) -> None:
+            measure_history.settle(project, conflict.measure, conflict.field, version)
+
+        titles = {one.id: one.title for one in measures.all_measures(project)}
+        may = None if project.readonly_reason else settle
+        modal = VersionsModal(lambda: measure_history.conflicts(project), may, lambda id: titles.get(id, id))
+        self.app.push_screen(modal, lambda _answer: self.changed())
 
     # -- many --------------------------------------------------------------------------------------------------------
 

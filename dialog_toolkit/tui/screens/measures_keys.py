@@ -48,8 +48,8 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 
 OF_MEASURE = frozenset(
-    ("keep", "comment", "state", "evidence", "opinion", "merge", "split", "withdraw", "history", "step", "wording",
-     "overrule")
+    ("pane", "keep", "comment", "state", "evidence", "opinion", "merge", "split", "withdraw", "history", "step",
+     "wording", "overrule")
 )  # fmt: skip
 """Actions that need a measure under the cursor."""
 

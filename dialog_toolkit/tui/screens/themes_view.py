@@ -26,7 +26,7 @@ MEMBERS = (
     Column("", 4),
     Column(N_("Idea"), 0),
     Column(N_("Place"), 12, from_width=56),
-    Column(N_("Agreement"), 10, from_width=62),
+    Column(N_("Agreement"), 10, from_width=60),
     Column("", 6),
 )
 
@@ -136,6 +136,7 @@ class Workbench(Container):
         """Give the focus to one side."""
         self.set_class(right, "-ideas")
         (self.right if right else self.left).focus()
+        self.call_after_refresh(self.tell)
 
     def retranslate(self) -> None:
         """Say everything in the current language."""

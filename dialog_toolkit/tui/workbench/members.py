@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
+from dialog_toolkit.domain.session import Agreement
 from dialog_toolkit.domain.theme import Placement, Standing, Theme
 from dialog_toolkit.i18n import N_, _, current_language, ngettext
 from dialog_toolkit.i18n.dates import number, short_date
@@ -16,6 +17,13 @@ from dialog_toolkit.tui.workbench.shelves import SHELVES, Shelf, members, percen
 
 SIGNS = {"experience": "●", "concern": "▲", "idea": "◆", "question": "?", "value": "♥"}
 """A sign before each kind, so that colour alone tells nothing."""
+
+AGREEMENT = {
+    Agreement.SHARED: N_("all agree"),
+    Agreement.MIXED: N_("divided"),
+    Agreement.SINGLE: N_("single"),
+}
+"""How the room stood to it, in the few cells of a column."""
 
 CHOSEN, HELD = "*", "✓"
 """Before an idea: marked with the space bar, put there by a person."""
@@ -37,7 +45,7 @@ def row(wall: Wall, idea_id: str, chosen: Collection[str]) -> tuple[str, ...]:
     session = wall.material.sessions[idea.session]
     warning = "⚠" if f"curation:{idea_id}" in wall.curation.conflicts else ""
     signs = f"{CHOSEN if idea_id in chosen else ' '}{SIGNS[idea.kind]}{HELD if place.decided_by else ''}{warning}"
-    return (signs, idea.text, session.place.name, named("agreement", idea.agreement), doubt(place))
+    return (signs, idea.text, session.place.name, _(AGREEMENT[idea.agreement]), doubt(place))
 
 
 def named(sort: str, value: str) -> str:
@@ -146,7 +154,7 @@ def _of_place(wall: Wall, place: Placement) -> Sequence[str]:
 
 def beside(left: str, right: str, width: int) -> str:
     """Both on one line of `width` cells, the left one cut so that the right one is whole."""
-    left, right = one_line(left, 10_000), one_line(right, width)
+    left, right = one_line(left, 10_000), one_line(right, max(0, width - 1))
     room = max(0, width - cell_len(right) - (1 if right else 0))
     return f"{cut(left, room)}{' ' if right else ''}{right}"
 

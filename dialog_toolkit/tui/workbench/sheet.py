@@ -10,9 +10,9 @@ from dialog_toolkit.i18n.dates import number
 from dialog_toolkit.services.theme_wall import Wall
 from dialog_toolkit.tui.workbench.members import one_line
 
-NAME = 26
-"""Cells of the first column."""
-FIGURE = 12
+NAME = 18
+"""Cells of the first column; with the five others the sheet fits a window on 80 columns."""
+FIGURE = 8
 
 
 def balance_text(wall: Wall) -> str:
@@ -20,7 +20,7 @@ def balance_text(wall: Wall) -> str:
     sheet = wall.balance
     if sheet is None:
         return _("There are no themes yet.")
-    heads = (_("ideas"), _("in themes"), _("lone voices"), _("duplicates"), _("put aside"))
+    heads = (_("ideas"), _("themes"), _("alone"), _("repeats"), _("aside"))
     lines = [
         _line("", heads),
         _row(_("IN ALL"), sheet.total),
