@@ -4,6 +4,7 @@ import click
 
 from dialog_toolkit.cli import theme_acts, theme_answers, theme_ideas, theme_looks
 from dialog_toolkit.cli.theme_build import build
+from dialog_toolkit.cli.theme_differences import differences
 from dialog_toolkit.i18n import _
 
 
@@ -18,6 +19,6 @@ def theme() -> None:
 
 
 for command in (
-    build, *theme_looks.COMMANDS, *theme_acts.COMMANDS, *theme_ideas.COMMANDS, *theme_answers.COMMANDS,
+    build, differences, *theme_looks.COMMANDS, *theme_acts.COMMANDS, *theme_ideas.COMMANDS, *theme_answers.COMMANDS,
 ):  # fmt: skip
     theme.add_command(command)

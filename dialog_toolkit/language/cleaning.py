@@ -1,5 +1,6 @@
 """What everything that people type or files hold passes once, on the way in."""
 
+import re
 import unicodedata
 
 MAX_TEXT = 20_000
@@ -12,6 +13,9 @@ _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
 _DROPPED = {0xFEFF, 0x200B, 0x2060, 0x180E, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080)}
 """Byte order mark, zero-width space and joiner, interlinear marks, tag characters."""
 
+_PLAIN = re.compile(r"[\n\t -~\u00a0-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e]*")
+"""Latin and Cyrillic letters and usual punctuation: in NFC already, without marks, nothing that acts or hides."""
+
 _STROKES = str.maketrans("łŁøØđĐı", "lLoOdDi")
 
 
@@ -21,9 +25,12 @@ def clean(text: str, limit: int = MAX_TEXT) -> str:
     Control characters, lone surrogates, non-characters and direction overrides become U+FFFD, visible and harmless;
     zero-width characters go; line separators become line feeds. Cleaning twice changes nothing more.
     """
+    head = text.replace("\r\n", "\n").replace("\r", "\n")[: limit * 2]
+    if _PLAIN.fullmatch(head):
+        return head[:limit]
     kept: list[str] = []
     marks = 0
-    for ch in unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")[: limit * 2]):
+    for ch in unicodedata.normalize("NFC", head):
         category = unicodedata.category(ch)
         marks = marks + 1 if category == "Mn" else 0
         if marks <= MAX_MARKS:

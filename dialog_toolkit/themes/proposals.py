@@ -14,8 +14,8 @@ import numpy.typing as npt
 
 from dialog_toolkit.domain.theme import Proposal, ProposalKind
 from dialog_toolkit.language.concepts import unit
-from dialog_toolkit.themes.graph import Edges
-from dialog_toolkit.themes.partition import Labels, partition
+from dialog_toolkit.themes.graph import Edges, matrix
+from dialog_toolkit.themes.partition import Labels, partition_matrix
 from dialog_toolkit.themes.vectors import Floats
 
 LONE = -1
@@ -116,7 +116,8 @@ def _parts(setting: Setting, mine: npt.NDArray[np.intp]) -> list[npt.NDArray[np.
     """The parts a theme falls into, largest first; what belongs to no part of some size goes to the nearest."""
     inside = {int(place): number for number, place in enumerate(mine)}
     own = [(inside[a], inside[b], w) for a, b, w in setting.edges if a in inside and b in inside]
-    found = partition(own, len(mine), resolution=1.0, random_state=setting.seed)
+    graph = matrix(own, len(mine))
+    found = partition_matrix(graph, resolution=1.0, random_state=setting.seed, trials=1, iterations=3)
     least = max(4.0, LEAST_PART * len(mine))
     large = [label for label, size in Counter(found.tolist()).most_common() if size >= least]
     if len(large) < 2:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from dialog_toolkit.domain.session import Idea, IdeaKind, Language
 from dialog_toolkit.language.cleaning import clean, fold
 from dialog_toolkit.language.diacritics import marks
-from dialog_toolkit.language.personal import Strength, find_personal
+from dialog_toolkit.language.personal import PersonalMatch, Strength, find_personal
 
 GOOD_LENGTH = (25, 90)
 """Characters of an idea that reads well as a title."""
@@ -52,7 +52,7 @@ def gist_of(members: Sequence[Idea], weight: Weights, tags: Sequence[str], title
     fit = [
         idea
         for idea in members
-        if same_title(idea) != said and len(idea.text.strip()) <= GIST_LENGTH[1] and not find_personal(idea.text)
+        if same_title(idea) != said and len(idea.text.strip()) <= GIST_LENGTH[1] and not _signs(idea.text)
     ]
     if not fit:
         return None
@@ -62,6 +62,12 @@ def gist_of(members: Sequence[Idea], weight: Weights, tags: Sequence[str], title
         return _fitness(idea, weight[idea.id], tags, GIST_LENGTH) - here
 
     return max(fit, key=lambda idea: (worth(idea), idea.id))
+
+
+@lru_cache(20_000)
+def _signs(text: str) -> tuple[PersonalMatch, ...]:
+    """Signs of persons, kept from one run to the next in the same process."""
+    return tuple(find_personal(text))
 
 
 def same_title(idea: Idea) -> str:
@@ -75,7 +81,7 @@ def _fitness(
     text = clean(idea.text).strip()
     length, (low, high) = len(text), lengths
     off = max(0, low - length) / low + max(0, length - high) / high
-    personal = find_personal(text)
+    personal = _signs(text)
     return (
         centrality
         + 0.06 * min(2, _shared(text, tags))

@@ -66,3 +66,8 @@ def test_folded_text_has_no_marks_or_capitals(text: str) -> None:
 
 def test_fold_of_latvian() -> None:
     assert fold("Āčgārnības Ģīķļņšūž") == "acgarnibas gikļnsuz".replace("ļ", "l")
+
+
+@given(st.text(st.characters(max_codepoint=0x2100), max_size=60))
+def test_the_quick_way_gives_what_the_slow_one_does(text: str) -> None:
+    assert clean(text + "☃") == clean(text) + "☃"  # a snowman sends it the slow way

@@ -266,7 +266,9 @@ class MeasuresScreen(WritingScreen):
         await self.dialog.action_go("plan")
 
     def action_draft(self) -> None:
-        """Have drafts made from the themes anew."""
+        """Have drafts made from the themes anew; one at a time."""
+        if any(worker.group == "draft" and worker.is_running for worker in self.workers):
+            return
         self.app.notify(_("Drafting from the themes …"))
         self._draft(self.dialog.project)
 
