@@ -1,6 +1,6 @@
 """What a new grouping would change, as lines to read before it is accepted."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dialog_toolkit.domain.session import Idea
 from dialog_toolkit.domain.theme_preview import Passage, RunDifference, ThemeShift
@@ -10,6 +10,8 @@ from dialog_toolkit.language.cleaning import clean
 
 MOST_NAMED = 6
 """Ideas of one theme that are named; of more their number is told."""
+MOST_PLACES = 4
+"""Themes that are named where the ideas of one come from or go to."""
 LONGEST = 160
 """Characters of an idea or a title in a line."""
 
@@ -89,8 +91,10 @@ def _passages(
         yield f"    {sign} " + _("and {n} more").format(n=number(n))
 
 
-def _places(change: RunDifference, counts: Iterable[tuple[str, int]]) -> str:
-    return " · ".join(f"{_place(change, theme)} ({number(n)})" for theme, n in counts)
+def _places(change: RunDifference, counts: Sequence[tuple[str, int]]) -> str:
+    told = [f"{_place(change, theme)} ({number(n)})" for theme, n in counts[:MOST_PLACES]]
+    n = len(counts) - MOST_PLACES
+    return " · ".join([*told, *([_("and {n} more").format(n=number(n))] if n > 0 else [])])
 
 
 def _place(change: RunDifference, theme: str) -> str:

@@ -102,6 +102,8 @@ class Action:
 
 _ALL = frozenset({EVERYWHERE})
 _ROOM = frozenset({"recorder"})
+_RECORDING = frozenset({"recorder", "new_session", "readback", "closing"})
+"""Where function keys belong to the room."""
 
 ACTIONS: tuple[Action, ...] = (
     Action("home", N_("Home"), ("f2",), _ALL, "go('home')", N_("Sessions by region and what waits for you."), "go"),
@@ -110,14 +112,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("ideas", N_("Ideas"), ("f4",), _ALL, "go('ideas')",
            N_("All ideas of all sessions, to search and filter."), "go", hides_in=_ROOM, needs="ideas"),
     Action("themes", N_("Themes"), ("f5",), _ALL, "go('themes')",
-           N_("What people share: the ideas grouped into themes."), "go", hides_in=_ROOM, needs="themes"),
+           N_("What people share: the ideas grouped into themes."), "go", hides_in=_RECORDING, needs="themes"),
     Action("measures", N_("Measures"), ("f6",), _ALL, "go('measures')",
-           N_("What could be done: candidate measures, their checks and review."), "go", hides_in=_ROOM,
+           N_("What could be done: candidate measures, their checks and review."), "go", hides_in=_RECORDING,
            needs="measures"),
     Action("plan", N_("Plan"), ("f8",), _ALL, "go('plan')",
-           N_("The measures as one plan: length, load, what is answered."), "go", hides_in=_ROOM, needs="plan"),
+           N_("The measures as one plan: length, load, what is answered."), "go", hides_in=_RECORDING, needs="plan"),
     Action("answers", N_("Answers"), ("f7",), _ALL, "go('answers')",
-           N_("What became of every idea and every comment."), "go", hides_in=_ROOM, needs="answers"),
+           N_("What became of every idea and every comment."), "go", hides_in=_RECORDING, needs="answers"),
     Action("settings", N_("Settings"), ("f9",), _ALL, "go('settings')",
            N_("Language, name, colours and keys."), "go", hides_in=_ROOM),
     Action("undo", N_("Undo"), ("ctrl+z",), _ALL, "step_back", N_("Take back the last change."), "edit"),

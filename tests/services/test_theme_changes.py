@@ -50,6 +50,12 @@ def test_long_lists_are_cut_and_counted() -> None:
     assert "    + and 12 more" in found
 
 
+def test_of_many_places_the_largest_are_named() -> None:
+    old = run({name: [str(n)] for n, name in enumerate("bcdefg", 1)})
+    found = told(old, run({"a": [str(n) for n in range(1, 7)]}))
+    assert "    ← B (1) · C (1) · D (1) · E (1) · and 2 more" in found
+
+
 def test_what_people_said_cannot_act() -> None:
     hostile = {"1": Idea("1", "s", "\x1b[2J\n[b]x[/b]")}
     with using_language("en"):

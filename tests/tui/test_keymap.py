@@ -35,7 +35,7 @@ def test_a_free_key_is_taken() -> None:
         ("settings", "ā", "ā"),
         ("settings", "f1", "help"),
         ("home.bring_in", "f9", "settings"),
-        ("settings", "i", "home.bring_in"),
+        ("settings", "i", "answers.bring_in"),
         ("settings", "", "settings"),
     ],
 )
