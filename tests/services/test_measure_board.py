@@ -2,7 +2,7 @@
 
 from dialog_toolkit.domain.review import State
 from dialog_toolkit.domain.verdict import Verdict
-from dialog_toolkit.services import measure_acts, measure_board, measure_wording, measures, review
+from dialog_toolkit.services import measure_acts, measure_board, measure_wording, measures, review, themes
 from tests.services.measured import ANSWERS, IDEAS, MEETINGS, drafted, join, two_laptops
 
 
@@ -18,7 +18,8 @@ def test_the_board_says_the_same_as_the_services() -> None:
         }
         found = {measure.id: measure_board.report(board, measure) for measure in board.measures}
         assert found[MEETINGS] == measures.check_all(project, MEETINGS)[MEETINGS]
-        assert board.ground.themes == {"t-1111": "Atbildes", "t-2222": "Sēdes"}
+        assert board.ground.themes == {theme.id: theme.title for theme in themes.current(project).themes}
+        assert set(board.ground.themes) == {"t-1111", "t-2222"}
 
 
 def test_judging_keeps_nothing() -> None:
