@@ -38,7 +38,7 @@ def judged(
     labels = np.array([number for _, number in members], np.int64)
     vectors = grouping.vectors[places]
     stability, groups = steadiness(labels, grouping.rounds[:, places])
-    doubt = unsure(labels, stability)
+    doubt = unsure(labels, vectors, stability)
     others = also(labels, vectors)
     row = {idea: number for number, (idea, _) in enumerate(members)}
     ids = [theme.id for theme in themes]

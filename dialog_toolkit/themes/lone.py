@@ -15,7 +15,7 @@ FEW = 30
 LEAST_COSINE = 0.35
 """Among few ideas: cosine to the nearest other below which an idea stands alone."""
 
-NEIGHBOURS, CENTRE, STEADY = 0.4, 0.6, 0.3
+NEIGHBOURS, CENTRE, STEADY = 0.6, 0.4, 0.3
 """Weights of the three signs, each in standard deviations: mean cosine to the nearest ideas, cosine to the middle of
 the own group without the idea, steadiness in it. The first two by logistic regression on drawn sentences with planted
 lone ones; the third finds no more of them, but spares the ideas that are surely where they belong

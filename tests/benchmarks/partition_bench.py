@@ -120,7 +120,7 @@ def judge(data: Set, seed: int) -> dict[str, float]:
     lonely = loneliness(filled, made.vectors, cosines, steadiness(filled, made.rounds)[0])
     main = {label: _commonest(data.gold[made.labels == label]) for label in set(made.labels[~alone].tolist())}
     wrong = np.array([main.get(int(label)) != topic for label, topic in zip(made.labels, data.gold, strict=True)])
-    doubt = unsure(made.labels, stability)
+    doubt = unsure(made.labels, made.vectors, stability)
     named = also(made.labels, made.vectors)
     elsewhere = wrong & ~alone & np.isin(data.gold, list(main.values()))
     hit = [any(main[other] == data.gold[place] for other in named[place]) for place in np.flatnonzero(elsewhere)]

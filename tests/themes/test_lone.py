@@ -48,5 +48,8 @@ def test_doubt_and_other_themes() -> None:
     vectors = unit(np.array([[1, 0], [1, 0.1], [1, 0.9], [0, 1], [0.1, 1], [0, -1]], np.float32))
     labels = np.array([0, 0, 0, 1, 1, -1])
     assert also(labels, vectors) == ((), (), (1,), (), (), ())
-    assert unsure(labels, np.array([1, 0.7, 0.5, 0.59, np.nan, 0])).tolist() == [False, False, True, True, False, False]
+    steady = np.array([1, 1, 0.2, 0.4, np.nan, 0])
+    assert unsure(labels, vectors, steady).tolist() == [False, False, True, False, False, False]
+    assert not unsure(labels, vectors, np.full(6, np.nan)).any()
+    assert unsure(labels, vectors, np.zeros(6)).tolist() == [False, False, True, False, False, False]
     assert also(labels[:0], vectors[:0]) == ()
