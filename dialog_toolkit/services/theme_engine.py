@@ -61,10 +61,6 @@ class Engine:
         """Why an idea is where it is. Raises as `rerun`, and BadInput for an unknown idea."""
         return theme_why.why(project, idea_id, progress, self._worker)
 
-    def warm(self, settings: EngineSettings) -> None:
-        """Load what the first grouping needs, so that it is quick. Raises DialogError."""
-        self._worker.warm(settings.embedder)
-
     def cancel(self) -> None:
         """Stop what is being worked out, from any thread."""
         self._worker.cancel()
