@@ -15,21 +15,12 @@ import numpy.typing as npt
 from dialog_toolkit.domain.difference import Difference, Verdict
 from dialog_toolkit.domain.session import Idea
 from dialog_toolkit.domain.theme import Theme
-from dialog_toolkit.i18n import N_
 
 PERMUTATIONS = 2_000
 SURE = 0.05
 """Corrected probability up to which a difference is one."""
 FEWEST = 3
 """Sessions of a side, and of all others together, below which nothing can be said."""
-
-IN_WORDS: Mapping[Verdict, str] = {
-    Verdict.MORE: N_("Heard more here than elsewhere."),
-    Verdict.LESS: N_("Heard less here than elsewhere."),
-    Verdict.NOTHING: N_("No difference that chance could not have made."),
-    Verdict.TOO_FEW: N_("Too few circles to say."),
-}
-"""Verdicts as sentences, message ids."""
 
 Figures = npt.NDArray[np.float64]
 

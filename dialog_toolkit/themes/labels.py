@@ -162,7 +162,10 @@ def _trust(term: str) -> float:
 
 def _kin(term: str, other: str) -> bool:
     """Whether two tags share a word, by its first letters."""
-    return bool({_head(word) for word in term.split()} & {_head(word) for word in other.split()})
+    heads, others = ({_head(word) for word in each.split()} for each in (term, other))
+    return any(
+        one[: len(two)] == two[: len(one)] and min(len(one), len(two)) > 3 for one in heads for two in others
+    ) or (bool(heads & others))
 
 
 def _head(word: str) -> str:

@@ -84,11 +84,11 @@ def _fitness(
     personal = _signs(text)
     return (
         centrality
-        + 0.06 * min(2, _shared(text, tags))
+        + 0.08 * min(2, _shared(text, tags))
         + 0.06 * bool(_WISH.search(text))
         + 0.05 * (idea.kind in (IdeaKind.IDEA, IdeaKind.CONCERN))
         + 0.1 * idea.quotable
-        - 0.4 * min(off, 2)
+        - 0.5 * min(off, 2)
         - 0.05 * min(3, len(_SENTENCE.findall(text)) - 1)
         - 0.5 * (idea.language != Language.LATVIAN)
         - 0.15 * ("?" in text or idea.kind is IdeaKind.QUESTION)

@@ -7,7 +7,7 @@ from dialog_toolkit.domain.difference import Difference, Verdict
 from dialog_toolkit.domain.evidence import evidence_of
 from dialog_toolkit.domain.session import Idea
 from dialog_toolkit.domain.theme import Theme
-from dialog_toolkit.themes.differences import IN_WORDS, differences
+from dialog_toolkit.themes.differences import differences
 
 Said = tuple[list[Theme], list[Idea], dict[str, str]]
 
@@ -112,4 +112,3 @@ def test_shares_by_hand() -> None:
 def test_of_nothing() -> None:
     assert differences([], [], {}) == ()
     assert differences([theme("t", [])], [], {"a": "one"}) == ()
-    assert set(IN_WORDS) == set(Verdict)
