@@ -61,8 +61,8 @@ def test_bars_are_as_long_as_their_numbers() -> None:
 
 
 def test_drawings_of_nothing_are_drawings() -> None:
-    ET.fromstring(heatmap("h", "V", "A", [], [], "lv"))
-    ET.fromstring(bars("b", "V", "A", [], "lv"))
+    for drawn in (heatmap("h", "V", "A", [], [], "lv"), bars("b", "V", "A", [], "lv")):
+        assert ET.fromstring(drawn).tag == f"{SVG}svg"
 
 
 @pytest.mark.parametrize("name", ["a\x00b\ud800c", "]]>", '" onload="x', "x" * 20_000])

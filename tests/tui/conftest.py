@@ -16,6 +16,7 @@ from dialog_toolkit.paths import sessions_folder
 from dialog_toolkit.services import projects, sessions
 from dialog_toolkit.services.projects import Project
 from dialog_toolkit.tui.app import DialogApp
+from tests.tui.grid import screen_text
 
 NOW = datetime(2025, 3, 12, 18, 38, 7)
 SHORT = Path("/tmp")
@@ -80,7 +81,12 @@ def running() -> Running:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait for the app's workers, then until nothing is left to do."""
+    """Wait for the app's workers, then until the screen shows the same twice: a busy machine draws late."""
     await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.pause()
+    before = ""
+    for _ in range(10):
+        await pilot.pause()
+        now = screen_text(pilot.app)
+        if now == before:
+            return
+        before = now

@@ -51,13 +51,16 @@ def test_a_crash_tells_where_and_never_what_was_said() -> None:
 
 @pytest.mark.skipif(shutil.which("pgrep") is None, reason="needs pgrep")
 def test_a_killed_child_is_a_sentence() -> None:
+    def children() -> set[int]:
+        command = ["pgrep", "-P", str(os.getpid()), "-f", "dialog_toolkit.worker"]
+        return set(map(int, subprocess.run(command, capture_output=True, text=True).stdout.split()))
+
+    others = children()  # a warm one of another test may still be there
+
     def kill() -> None:
         for _ in range(200):
-            found = subprocess.run(
-                ["pgrep", "-P", str(os.getpid()), "-f", "dialog_toolkit.worker"], capture_output=True, text=True
-            ).stdout.split()
-            if found:
-                os.kill(int(found[0]), signal.SIGKILL)
+            for child in children() - others:
+                os.kill(child, signal.SIGKILL)
                 return
             time.sleep(0.01)
 
