@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dialog_toolkit.errors import BadInput
-from dialog_toolkit.exchange.sheets import CONTINUED, opened_book, write_sheets
+from dialog_toolkit.exchange.sheets import cell_text, opened_book
+from dialog_toolkit.exchange.workbook import Column, Sheet, xlsx_bytes
 from dialog_toolkit.i18n import N_
 
 ID = "ID"
 BASE = "_base"
+CONTINUED = "↳"
+"""First cell of a row that goes on with the texts of the row above."""
 MOST_ROWS = 5_000
 
 
@@ -44,26 +47,23 @@ class MeasureSheet:
     base: dict[tuple[str, str], BaseCell]
 
 
-def write_measure_sheet(
-    path: Path,
+def measure_workbook(
     title: str,
     headings: Sequence[str],
     rows: Sequence[Sequence[str]],
     base: Mapping[tuple[str, str], BaseCell],
     about: Sequence[tuple[str, str]],
     about_title: str,
-) -> None:
-    """Write the workbook. `rows` begin with the id; `about` are facts for the sheet that explains it."""
+) -> bytes:
+    """The workbook. `rows` begin with the id; `about` are facts for the sheet that explains it."""
     kept = [(id, field, cell.text, " ".join(cell.heads)) for (id, field), cell in base.items()]
-    write_sheets(
-        path,
+    hidden = [Column(name, 12) for name in ("id", "field", "text", "heads")]
+    return xlsx_bytes(
         [
-            (title, [(ID, *headings), *rows]),
-            (about_title, [("", ""), *about]),
-            (BASE, [("id", "field", "text", "heads"), *kept]),
-        ],
-        widths=(12, *([32] * len(headings))),
-        hidden=(BASE,),
+            Sheet(title, [Column(ID, 12), *(Column(name, 32) for name in headings)], rows, continued=CONTINUED),
+            Sheet(about_title, [Column("", 24), Column("", 90)], about),
+            Sheet(BASE, hidden, kept, hidden=True, continued=CONTINUED),
+        ]
     )
 
 
@@ -72,7 +72,7 @@ def read_measure_sheet(path: Path) -> MeasureSheet:
     with opened_book(path) as book:
         for page in book.worksheets:
             lines = _lines(page)
-            place = next((n for n, line in enumerate(lines[:10]) if any(text == ID for text, _ in line)), None)
+            place = next((n for n, line in enumerate(lines[:10]) if any(text.strip() == ID for text, _ in line)), None)
             if place is not None and page.title != BASE:
                 base = _base(book[BASE]) if BASE in book.sheetnames else {}
                 return _read(lines, place, base)
@@ -84,30 +84,28 @@ def read_measure_sheet(path: Path) -> MeasureSheet:
 
 
 def _lines(page: object) -> list[list[tuple[str, bool]]]:
-    """Cells of a sheet as (text, is a formula)."""
-    from dialog_toolkit.exchange.sheets import cell_text
-
+    """Cells of a sheet as (text, is a formula), blank ends kept: a text may go on below."""
     found = []
     for number, row in enumerate(page.iter_rows()):  # type: ignore[attr-defined]
         if number > MOST_ROWS:
             break
-        found.append([(cell_text(cell.value), cell.data_type == "f") for cell in row])
+        found.append([(cell_text(cell.value, ends=True), cell.data_type == "f") for cell in row])
     return found
 
 
 def _read(lines: list[list[tuple[str, bool]]], place: int, base: dict[tuple[str, str], BaseCell]) -> MeasureSheet:
-    headings = [text for text, _formula in lines[place]]
+    headings = [text.strip() for text, _formula in lines[place]]
     column = headings.index(ID)
     rows: list[SheetRow] = []
     for number, line in enumerate(lines[place + 1 :], place + 2):
         texts = {h: line[k][0] for k, h in enumerate(headings) if h and k < len(line)}
         formulas = tuple(h for k, h in enumerate(headings) if h and k < len(line) and line[k][1])
-        id = line[column][0] if column < len(line) else ""
+        id = line[column][0].strip() if column < len(line) else ""
         if id == CONTINUED and rows:
             last = rows[-1]
             joined = {h: last.cells.get(h, "") + texts.get(h, "") for h in {**last.cells, **texts} if h != ID}
             rows[-1] = SheetRow(last.number, last.id, joined, (*last.formulas, *formulas))
-        elif id or any(texts.values()):
+        elif id or any(text.strip() for text in texts.values()):
             rows.append(SheetRow(number, id, {h: text for h, text in texts.items() if h != ID}, formulas))
     return MeasureSheet(tuple(h for h in headings if h and h != ID), tuple(rows), base)
 

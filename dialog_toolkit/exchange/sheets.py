@@ -1,30 +1,25 @@
-"""Tables from and for other programs: CSV and XLSX as rows of plain text.
+"""Tables of other programs: CSV and XLSX read as rows of plain text; `workbook` writes.
 
-A cell is text, whatever it looks like: formulas are read as they stand and never worked out, and what is written is
-never one.
+A cell is text, whatever it looks like: formulas are read as they stand and never worked out.
 """
 
 import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from dialog_toolkit.errors import BadInput, StorageError
+from dialog_toolkit.errors import BadInput
 from dialog_toolkit.i18n import N_
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 MOST_ROWS = 100_000
-CELL = 32_767
-"""Characters that a cell of Excel holds."""
-CONTINUED = "↳"
-"""First cell of a row that goes on with the texts of the row above."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 Rows = list[list[str]]
@@ -107,8 +102,8 @@ def opened_book(path: Path) -> Iterator["Workbook"]:
         book.close()
 
 
-def cell_text(cell: object) -> str:
-    """What a cell holds, as plain text; a date as 2027-06-30, a formula as it was typed."""
+def cell_text(cell: object, *, ends: bool = False) -> str:
+    """What a cell holds, as plain text; a date as 2027-06-30, a formula as it was typed. `ends`: with blank ends."""
     if cell is None:
         return ""
     if isinstance(cell, datetime):
@@ -117,70 +112,9 @@ def cell_text(cell: object) -> str:
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return _plain(str(cell))
+    return _plain(str(cell), ends=ends)
 
 
-def _plain(text: str) -> str:
-    return _CONTROL.sub(" ", text.replace("\r\n", "\n")).strip()
-
-
-def write_sheets(
-    path: Path,
-    sheets: Iterable[tuple[str, Sequence[Sequence[object]]]],
-    widths: Sequence[int] = (),
-    hidden: Sequence[str] = (),
-) -> None:
-    """Write an XLSX file of several sheets; the first row of each is its heading. Text is never a formula.
-
-    A text longer than a cell holds goes on in rows below, the first cell of which says "↳".
-    """
-    import openpyxl
-
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    for title, rows in sheets:
-        page = book.create_sheet(title[:31])
-        if title in hidden:
-            page.sheet_state = "hidden"
-        for line, part in enumerate((part for row in rows for part in _parts(row)), 1):
-            for column, value in enumerate(part, 1):
-                _put(page.cell(line, column), value, heading=line == 1)
-        page.freeze_panes = "A2"
-        for column, width in enumerate(widths, 1):
-            page.column_dimensions[page.cell(1, column).column_letter].width = width
-    try:
-        book.save(path)
-    except OSError as fault:
-        raise StorageError(N_("{path} cannot be written."), path=str(path)) from fault
-
-
-def _parts(row: Sequence[object]) -> list[Sequence[object]]:
-    longest = max((len(cell) for cell in row if isinstance(cell, str)), default=0)
-    if longest <= CELL:
-        return [row]
-    size = CELL - 1
-    pieces = -(-longest // size)
-    parts: list[Sequence[object]] = []
-    for number in range(pieces):
-        part = [
-            cell[number * size : (number + 1) * size] if isinstance(cell, str) else (cell if number == 0 else None)
-            for cell in row
-        ]
-        if number and not part[0]:
-            part[0] = CONTINUED
-        parts.append(part)
-    return parts
-
-
-def _put(cell: Any, value: object, *, heading: bool) -> None:
-    from openpyxl.styles import Alignment, Font
-
-    if isinstance(value, str):
-        cell.value = _CONTROL.sub(" ", value)
-        cell.data_type = "s"
-        cell.quotePrefix = value[:1] in tuple("=+-@")
-    else:
-        cell.value = value
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if heading:
-        cell.font = Font(bold=True)
+def _plain(text: str, *, ends: bool = False) -> str:
+    plain = _CONTROL.sub(" ", text.replace("\r\n", "\n"))
+    return plain if ends else plain.strip()

@@ -9,7 +9,7 @@ from typing import Any
 from dialog_toolkit.domain.curation import Curation
 from dialog_toolkit.domain.session import Idea, Session
 from dialog_toolkit.domain.theme import Balance, BalanceRow, Placement, Standing, Theme, ThemeRun
-from dialog_toolkit.exchange.theme_book import Column, Sheet
+from dialog_toolkit.exchange.workbook import Column, Sheet
 from dialog_toolkit.i18n import N_, _, ngettext
 
 SCHEMA_VERSION = 1

@@ -33,8 +33,8 @@ _NOT_QUANTITY = re.compile(
 )
 """Dates, numbers of acts and their parts, clock times, versions, sums of money, ages: numbers that count no result."""
 
-_NUMBER = r"(?<![\w.,/-])(?P<n>\d{1,3}(?:[ \u00a0]\d{3})+|\d+(?:[.,]\d+)?)"
-_UNIT = re.compile(_NUMBER + r"\s*(?:–|-)?\s*(?:\d+\s*)?(?P<u>%|procent\w*|[a-z]{2,}\w*)")
+_NUMBER = r"(?<![\w.,/-])(?P<n>\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,15}(?:[.,]\d{1,15})?)(?!\d)"
+_UNIT = re.compile(_NUMBER + r"\s*(?:–|-)?\s*(?:\d{1,15}\s*)?(?P<u>%|procent\w*|[a-z]{2,}\w*)")
 _NUMERAL = (
     r"vien(?:a|u|s|am|ai|as|i)|div(?:i|as|u|iem|am|os|us)|tris|trij\w+|trim|cetr(?:i|as|u|iem|am|os|us)|"
     r"piec(?:i|as|u|iem|am|os|us)|ses(?:i|as|u|iem|am|os|us)|septin\w{1,3}|aston\w{1,3}|devin\w{1,3}|desmit(?!iem|ie)\w{0,3}|"

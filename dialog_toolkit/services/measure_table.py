@@ -16,12 +16,13 @@ from dialog_toolkit.exchange.measure_sheet import (
     BaseCell,
     MeasureSheet,
     SheetRow,
+    measure_workbook,
     read_measure_sheet,
-    write_measure_sheet,
 )
 from dialog_toolkit.i18n import N_, _
 from dialog_toolkit.language.cleaning import clean
 from dialog_toolkit.ledger.project import Project
+from dialog_toolkit.papers.storing import store
 from dialog_toolkit.services import measure_acts, measures
 from dialog_toolkit.services.measure_cells import COLUMNS, cell_of, value_of
 from dialog_toolkit.services.measure_words import field_name, state_name, value_in_words
@@ -78,8 +79,7 @@ def export(project: Project, path: Path, *, on: date) -> Path:
         (_("Steps"), _("One a line: output | deadline | who")),
         (_("Indicators"), _("One a line: text | baseline | target | unit | output or outcome")),
     ]  # fmt: skip
-    write_measure_sheet(path, _("Measures"), headings, rows, base, about, _("About"))
-    return path
+    return store(measure_workbook(_("Measures"), headings, rows, base, about, _("About")), path)
 
 
 def _shown(measure: Measure, profile: PlanProfile) -> list[str]:

@@ -6,8 +6,8 @@ from pathlib import Path
 from dialog_toolkit import __version__
 from dialog_toolkit.domain.balance import balance
 from dialog_toolkit.errors import BadInput
-from dialog_toolkit.exchange.theme_book import xlsx_bytes
 from dialog_toolkit.exchange.theme_table import ThemeTable, json_of, sheets_of
+from dialog_toolkit.exchange.workbook import xlsx_bytes
 from dialog_toolkit.i18n import N_, current_language
 from dialog_toolkit.ledger.fold import state_of
 from dialog_toolkit.ledger.project import PROJECT, Project

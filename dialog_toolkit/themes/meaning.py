@@ -7,6 +7,7 @@ import numpy as np
 from dialog_toolkit.domain.session import Language
 from dialog_toolkit.i18n import N_
 from dialog_toolkit.language.concepts import ConceptSpace, concept_space, unit
+from dialog_toolkit.language.diacritics import restored
 from dialog_toolkit.themes.embedders.registry import ready
 from dialog_toolkit.themes.embedders.store import vectors as known_vectors
 from dialog_toolkit.themes.settings import ThemeSettings
@@ -44,7 +45,9 @@ def vectors_of(
     characters = CharacterVectors(random_state=settings.seed).fit_transform(texts, languages)
     parts.append((characters, settings.characters))
     if settings.embedder:
-        sentences = unit(centred(known_vectors(ready(settings.embedder), texts, step), languages, 10.0))
+        # A sentence model reads bare letters badly; concepts, fields and characters fold them anyway.
+        whole = restored(texts, languages)
+        sentences = unit(centred(known_vectors(ready(settings.embedder), whole, step), languages, 10.0))
         theirs = _sentence_share(known, texts, languages)
         parts = [(part, share * (1 - theirs)) for part, share in parts] + [(sentences, theirs)]
     return mixed(parts)

@@ -33,6 +33,7 @@ MODULES = {
 
 MODALS = (
     "dialog_toolkit.tui.modals.error",
+    "dialog_toolkit.tui.modals.measure_edit",
     "dialog_toolkit.tui.modals.theme_inbox",
     "dialog_toolkit.tui.modals.theme_preview",
 )

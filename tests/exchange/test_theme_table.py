@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialog_toolkit.errors import BadInput, StorageError
-from dialog_toolkit.exchange.theme_book import MOST_IN_A_CELL, Column, Sheet, xlsx_bytes
 from dialog_toolkit.exchange.theme_table import SCHEMA_VERSION, json_of, sheets_of
+from dialog_toolkit.exchange.workbook import MOST_IN_A_CELL, Column, Sheet, xlsx_bytes
 from dialog_toolkit.i18n import using_language
 from dialog_toolkit.services import curation, theme_tables
 from tests.services.themed import themed

@@ -91,7 +91,7 @@ def test_lines_are_no_longer_than_asked(board: measure_board.Board) -> None:
 def test_ids_of_the_plan_are_told_by_their_names(board: measure_board.Board) -> None:
     report = measure_board.report(board, of(board, ANSWERS))
     with using_language("lv"):
-        told = {one.check: findings.told(board, one) for one in report.findings}
+        told = {one.check: findings.told(one) for one in report.findings}
     assert told["values"] == "Cilvēks to saistījis ar: līdzdalība, atbildība."
     assert told["lead"].endswith("„VK”")
 

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from dialog_toolkit.services import measure_acts, plan_whole, process, projects
+from dialog_toolkit.tui.screens.measures import MeasuresScreen
 from dialog_toolkit.tui.screens.plan import PlanScreen
 from tests.tui.conftest import Running, settle
 from tests.tui.grid import same_as_snapshot, screen_text
@@ -98,6 +99,22 @@ def test_a_requirement_is_ticked_off(running: Running, planned_file: Path) -> No
         await pilot.press(*"mk.gov.lv", "enter")
         await settle(pilot)
         assert process.checklist(screen.dialog.project)[0].evidence == "mk.gov.lv"
+
+    on_plan(running, planned_file, act)
+
+
+def test_enter_opens_the_measure_of_the_row(running: Running, planned_file: Path) -> None:
+    async def act(pilot: Pilot[None], screen: PlanScreen) -> None:
+        await to_part(pilot, screen, "source")
+        screen.row_list.cursor = 1
+        await settle(pilot)
+        wanted = screen.row.id if screen.row else ""
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, MeasuresScreen)
+        measure = pilot.app.screen.table.measure
+        assert measure is not None
+        assert measure.id == wanted
 
     on_plan(running, planned_file, act)
 

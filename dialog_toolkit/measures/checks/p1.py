@@ -16,7 +16,8 @@ def values(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator
     """Whether words of the measure point to a value of open government, and whether a person has said which."""
     if measure.values:
         message = N_("A person linked it to: {values}.")
-        facts: dict[str, str | int | float] = {"values": ", ".join(measure.values)}
+        called = {value.id: value.name.in_language(current_language()) for value in profile.values}
+        facts: dict[str, str | int | float] = {"values": ", ".join(called.get(id, id) for id in measure.values)}
         yield Finding("P1", "values", Verdict.MET, message, field="values", rule=RULE_VALUES, facts=facts)
         return
     if not reading.values:

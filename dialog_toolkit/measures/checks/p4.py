@@ -21,7 +21,11 @@ def lead(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator[F
         message = N_("More than one institution leads: who answers for it?")
         yield Finding("P4", "lead", Verdict.NOT_MET, message, (measure.lead,), "lead", RULE)
     else:
-        yield Finding("P4", "lead", Verdict.MET, N_("One institution leads."), (measure.lead,), "lead", RULE)
+        known = {
+            body.id: body.abbreviation or body.name.in_language(current_language()) for body in profile.institutions
+        }
+        name = known.get(measure.lead, measure.lead)
+        yield Finding("P4", "lead", Verdict.MET, N_("One institution leads."), (name,), "lead", RULE)
 
 
 def institutions(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ class Line:
 def items(board: Board, measure: Measure, report: MeasureReport | None) -> Iterator[Item]:
     """Findings by principle, then the earlier measure, opinions and open comments."""
     for finding, first in _by_principle(report):
-        yield Item(f"{finding.principle if first else ''} {_signs(finding)}".strip(), told(board, finding), finding)
+        yield Item(f"{finding.principle if first else ''} {_signs(finding)}".strip(), told(finding), finding)
     yield from _earlier(board, measure)
     review = board.review(measure.id)
     for opinion in review.opinions:
@@ -59,15 +59,10 @@ def lines(found: Sequence[Item], width: int) -> tuple[Line, ...]:
     )
 
 
-def told(board: Board, finding: Finding) -> str:
-    """What was found, the words it rests on, and who decided otherwise; ids of the plan by their names."""
-    bodies, values = names_of("supporting", board.profile), names_of("values", board.profile)
-    words = " ".join(quoted(bodies.get(word, word)) for word in finding.words[:4])
-    facts = {
-        name: ", ".join(values.get(id, id) for id in fact.split(", ")) if isinstance(fact, str) else fact
-        for name, fact in finding.facts.items()
-    }
-    text = " ".join(filter(None, (flat(_(finding.message).format(**facts)), words)))
+def told(finding: Finding) -> str:
+    """What was found, the words it rests on, and who decided otherwise."""
+    words = " ".join(quoted(word) for word in finding.words[:4])
+    text = " ".join(filter(None, (flat(_(finding.message).format(**finding.facts)), words)))
     other = finding.overruled
     return f"{text} → {SYMBOLS[other.verdict]} {flat(other.by)}: {flat(other.reason)}" if other else text
 
@@ -106,7 +101,7 @@ def while_typed(board: Board, judged: Judged, field: str) -> list[str]:
     out.append(heading(judged.report))
     found = [finding for finding in judged.report.findings if finding.field == field]
     found.sort(key=lambda finding: finding.stands is Verdict.MET)
-    out += [f"{finding.principle} {_signs(finding)} {told(board, finding)}" for finding in found]
+    out += [f"{finding.principle} {_signs(finding)} {told(finding)}" for finding in found]
     for part in judged.dropped[:4]:
         ideas = ", ".join(part.ideas[:3]) + ("…" if len(part.ideas) > 3 else "")
         out.append(

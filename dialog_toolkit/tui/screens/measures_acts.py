@@ -179,7 +179,7 @@ class WritingScreen(LocalizedScreen[None]):
             is_choice = cells.how(field) is How.CHOICE
             self.write(field, None if is_choice else cells.with_wording(field, now, text))
 
-        self.app.push_screen(WordingModal(findings.told(board, finding), wording, takes=bool(field)), take)
+        self.app.push_screen(WordingModal(findings.told(finding), wording, takes=bool(field)), take)
 
     # -- review ------------------------------------------------------------------------------------------------------
 
@@ -235,7 +235,7 @@ class WritingScreen(LocalizedScreen[None]):
         if finding.overruled:
             options.append(Way(MACHINE, _("let the check speak for itself again")))
         self._decide(
-            N_("Decide otherwise than the check"), options, keep, about=findings.told(self.in_hand[0], finding)
+            N_("Decide otherwise than the check"), options, keep, about=findings.told(finding)
         )
 
     def _decide(

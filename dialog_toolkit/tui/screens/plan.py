@@ -157,6 +157,9 @@ class PlanScreen(LocalizedScreen[None]):
             self.row_list.focus()
         elif self.row and self.row.kind == "measure":
             await self.dialog.action_go("measures")
+            show = getattr(self.app.screen, "show_measure", None)
+            if show is not None:
+                show(self.row.id)
         elif self.row and self.row.kind == "themes":
             await self.dialog.action_go("themes")
 

@@ -3,8 +3,11 @@
 import numpy as np
 import pytest
 
+from dialog_toolkit.domain.session import Language
 from dialog_toolkit.errors import BadInput, DialogError
 from dialog_toolkit.themes.embedders.server import KEY, EmbeddingServer
+from dialog_toolkit.themes.meaning import vectors_of
+from dialog_toolkit.themes.settings import ThemeSettings
 from tests.themes.embedders.loopback import Answer, Server, listed, vector
 
 TEXTS = ["maize", "piens", "zivis"]
@@ -153,3 +156,11 @@ def test_an_address_must_be_whole(address: str) -> None:
     with pytest.raises(BadInput) as told:
         EmbeddingServer(address)
     assert "is written as" in str(told.value)
+
+
+def test_latvian_typed_without_diacritics_is_read_with_them(server: Server) -> None:
+    texts = ["Jauniesiem vajag iespejas", "Автобус не ходит", "Skolēni gaida autobusu"]
+    languages = [Language.LATVIAN, Language.RUSSIAN, Language.LATVIAN]
+    vectors_of(texts, languages, ThemeSettings(embedder=server.spec))
+    assert {"Jauniešiem vajag iespējas", *texts[1:]} <= set(server.texts)
+    assert texts[0] not in server.texts

@@ -30,17 +30,23 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table with a title; rows hold texts, numbers, dates or None, in the order of the columns."""
+    """A table with a title; rows hold texts, numbers, dates or None, in the order of the columns.
+
+    `hidden` sheets are for the program. `continued` stands in the first cell of a row that goes on with the one above;
+    if "", it says in words of what it is the continuation.
+    """
 
     title: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[object]]
+    hidden: bool = False
+    continued: str = ""
 
 
 def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
     """The sheets as an XLSX file; headings stay in sight, rows can be filtered.
 
-    A text too long for a cell goes on in rows below, whose first cell says of what it is the continuation.
+    A text too long for a cell goes on in rows below.
     """
     from openpyxl import Workbook
     from openpyxl.utils import get_column_letter
@@ -51,11 +57,12 @@ def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
         page = book.create_sheet(sheet.title.translate(_SHEET_SIGNS)[:31])
         for number, column in enumerate(sheet.columns, 1):
             page.column_dimensions[get_column_letter(number)].width = column.width
+        page.sheet_state = "hidden" if sheet.hidden else "visible"
         page.freeze_panes = "A2"
         page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
         page.print_title_rows = "1:1"
-        lines = [part for row in sheet.rows for part in _fitting(row)]
+        lines = [part for row in sheet.rows for part in _fitting(row, sheet.continued)]
         last = get_column_letter(len(sheet.columns))
         page.auto_filter.ref = f"A1:{last}{len(lines) + 1}"
         page.append([_cell(page, column.heading, bold=True) for column in sheet.columns])
@@ -66,7 +73,7 @@ def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
     return written.getvalue()
 
 
-def _fitting(row: Sequence[object]) -> Iterator[Sequence[object]]:
+def _fitting(row: Sequence[object], continued: str) -> Iterator[Sequence[object]]:
     """The row, and rows with what of its texts is too long for a cell."""
     texts = [clean(value, limit=2 * len(value) + 1) if isinstance(value, str) else value for value in row]
     pieces = max([1, *(-(-len(text) // MOST_IN_A_CELL) for text in texts if isinstance(text, str))])
@@ -75,7 +82,7 @@ def _fitting(row: Sequence[object]) -> Iterator[Sequence[object]]:
         start = piece * MOST_IN_A_CELL
         rest = [text[start : start + MOST_IN_A_CELL] if isinstance(text, str) else None for text in texts]
         of = _("{what} (continued, part {n} of {parts})").format(what=str(texts[0])[:100], n=piece + 1, parts=pieces)
-        yield [of, *rest[1:]]
+        yield [continued or of, *rest[1:]]
 
 
 def _cell(page: Any, value: object, number_format: str = "", *, bold: bool = False) -> Any:
