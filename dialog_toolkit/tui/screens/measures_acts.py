@@ -234,9 +234,7 @@ class WritingScreen(LocalizedScreen[None]):
         options = [Way(str(v), _(VERDICT_NAMES[v])) for v in VERDICT_NAMES if v is not finding.stands]
         if finding.overruled:
             options.append(Way(MACHINE, _("let the check speak for itself again")))
-        self._decide(
-            N_("Decide otherwise than the check"), options, keep, about=findings.told(finding)
-        )
+        self._decide(N_("Decide otherwise than the check"), options, keep, about=findings.told(finding))
 
     def _decide(
         self, question: str, options: list[Way], keep: Callable[[Any, str, Decided], None], *, about: str = "",
