@@ -12,7 +12,7 @@ from dialog_toolkit.domain.measure import Measure, MeasureReport, Verdict
 from dialog_toolkit.domain.review import Review
 from dialog_toolkit.errors import ExitCode
 from dialog_toolkit.i18n import _, ngettext
-from dialog_toolkit.services import drafting, measures, projects, review
+from dialog_toolkit.services import drafting, measure_wording, measures, projects, review
 from dialog_toolkit.services.measure_words import STANCE_NAMES, field_name, names_of, state_name
 
 PRINCIPLES = ("P1", "P2", "P3", "P4")
@@ -153,12 +153,17 @@ def review_lines(said: Review) -> list[tuple[str, str]]:
 def check(measure_id: str | None, project_file: Path, out: Output) -> int:
     with projects.opened(project_file, readonly=True) as project:
         reports = measures.check_all(project, measure_id)
+        checked = {measure.id: measure for measure in measures.current(project)}
+        profile = projects.profile_of(project)
 
     def people() -> None:
         for id, report in reports.items():
             out.say(id)
             for finding in report.findings:
                 out.say(finding_line(finding, out.plain))
+                start = measure_wording.wording(finding, checked[id], profile) if id in checked else ""
+                if start and not out.plain:
+                    out.say("         " + _("Suggested wording: {text}").format(text=start))
 
     out.value(list(reports.values()), people)
     findings = [f for report in reports.values() for f in report.findings]

@@ -172,7 +172,7 @@ def process_(id: str | None, evidence: str | None, project_file: Path, author: s
             process.tick(project, id, evidence or "")
         steps = process.checklist(project)
     rows = [
-        (step.id, step.standard, "✓" if step.evidence else "–", step.evidence or _("open"),
+        (step.id, step.standard, "✓" if step.evidence else "–", step.evidence or _("not ticked off"),
          step.text + ("" if step.confirmed else f" ({_('wording not confirmed')})"))
         for step in steps
     ]  # fmt: skip

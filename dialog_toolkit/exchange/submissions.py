@@ -86,15 +86,20 @@ def read_submissions(path: Path, channel: Channel = Channel.TAP) -> ReadSubmissi
 
 
 def _headings(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
-    """The row of headings (among the first ten) and the place of each column."""
+    """The row of headings (among the first ten) and the place of each column.
+
+    Below the first row that says anything, two columns must be named: one cell alone may be somebody's words.
+    """
     best: tuple[int, dict[str, int]] = (0, {})
+    first = next((number for number, row in enumerate(rows) if any(row)), 0)
     for number, row in enumerate(rows[:10]):
         columns: dict[str, int] = {}
         for name, beginnings in HEADINGS.items():
             for place, cell in enumerate(row):
                 if place not in columns.values() and len(cell) < 60 and _named(cell, beginnings):
                     columns.setdefault(name, place)
-        if "text" in columns and len(columns) > len(best[1]):
+        enough = len(columns) >= (1 if number == first else 2)
+        if "text" in columns and enough and len(columns) > len(best[1]):
             best = (number, columns)
     return best
 

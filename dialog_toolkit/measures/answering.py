@@ -29,16 +29,17 @@ _WORD = re.compile(r"\w+")
 
 def formula_in(reason: str, formulas: Collection[str]) -> str:
     """The formula that is all a reason says, or "". A formula is a beginning of words such as "pieņemts zināšanai"."""
-    folded = " ".join(_WORD.findall(fold(reason)))
-    left, found = folded, ""
-    for formula in sorted(map(fold, formulas), key=len, reverse=True):
-        pattern = r"\b" + r"\w*\s+".join(map(re.escape, formula.split())) + r"\w*"
-        shorter, times = re.subn(pattern, " ", left)
-        if times and not found:
-            match = re.search(pattern, left)
-            found = match.group() if match else formula
-        left = shorter
-    return found if found and len(left.split()) < LEAST_WORDS else ""
+    words = _WORD.findall(reason)
+    folded = [fold(word) for word in words]
+    used: set[int] = set()
+    found = ""
+    for formula in sorted((fold(each).split() for each in formulas), key=len, reverse=True):
+        for place in range(len(words) - len(formula) + 1):
+            span = range(place, place + len(formula))
+            if used.isdisjoint(span) and all(folded[k].startswith(part) for k, part in zip(span, formula, strict=True)):
+                found = found or " ".join(words[place : place + len(formula)])
+                used.update(span)
+    return found if len(words) - len(used) < LEAST_WORDS else ""
 
 
 def tally(received: Collection[str], answers: Mapping[str, Answer]) -> Tally:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from dialog_toolkit.domain.measure import Finding, Measure, Verdict
 from dialog_toolkit.domain.plan import PlanProfile
-from dialog_toolkit.i18n import N_, _
+from dialog_toolkit.i18n import _
 from dialog_toolkit.measures.decided import decided
 
 Wording = Callable[[Finding, Measure, PlanProfile], str]
@@ -34,8 +34,9 @@ def _deadline(finding: Finding, measure: Measure, profile: PlanProfile) -> str:
 
 def _indicator(finding: Finding, measure: Measure, profile: PlanProfile) -> str:
     """From where to where: the number that the text names, or blanks."""
-    found = next((_NUMBER.search(words) for words in finding.words if _NUMBER.search(words)), None)
-    target = found.group().strip() if found else "…"
+    named = next((words for words in finding.words if _NUMBER.search(words)), "…")
+    share = _NUMBER.match(named) if "%" in named else None
+    target = share.group().strip() if share else named  # "30 dienās" means nothing as 30
     return _("{what}: from … ({year}) to {target}").format(
         what=measure.indicators[0].text if measure.indicators and measure.indicators[0].text else _("Share of …"),
         year=profile.period.start.year, target=target,
@@ -109,5 +110,3 @@ WORDINGS: Mapping[str, Wording] = {
     "resources": _resources,
 }
 """Wordings by the name of the check. A new one is a function and a line here."""
-
-EXPLAINED = N_("Suggested wording: {text}")

@@ -120,7 +120,7 @@ def _author(project: Project, heads: Sequence[str]) -> str:
 
 def drop_earlier(project: Project, number: str, reason: str) -> None:
     """Decide that an earlier measure does not go on; the reason is kept. Raises BadInput without one."""
-    _known(project, number)
+    number = _known(project, number)
     if not reason.strip():
         raise BadInput(N_("Say why measure {number} does not go on."), number=number)
     acts.perform(
@@ -130,17 +130,20 @@ def drop_earlier(project: Project, number: str, reason: str) -> None:
 
 def reopen_earlier(project: Project, number: str) -> None:
     """Take the decision back: what becomes of the earlier measure is open again."""
-    _known(project, number)
+    number = _known(project, number)
     acts.perform(project, REALM, "earlier-reopen", [Entry(EARLIER + number, DROPPED, "")])
 
 
-def _known(project: Project, number: str) -> None:
+def _known(project: Project, number: str) -> str:
+    """The number of an earlier measure, with or without its last full stop. Raises BadInput."""
     numbers = [measure.number for measure in profile_of(project).previous.measures]
+    number = number.strip().rstrip(".")
     if number not in numbers:
         raise BadInput(
-            N_("The earlier plan has no measure {number}."), hint=N_("Known: {near}"), number=clean(number),
+            N_("The earlier plan has no measure “{number}”."), hint=N_("Known: {near}"), number=clean(number),
             near=", ".join(numbers),
         )  # fmt: skip
+    return number
 
 
 def _themes(project: Project) -> tuple[Theme, ...]:

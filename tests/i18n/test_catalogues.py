@@ -55,6 +55,23 @@ def test_every_message_has_its_latvian() -> None:
     assert missing == {}
 
 
+def test_words_of_screens_and_commands_are_found_without_a_context() -> None:
+    """A message that only a paper translates, under its context, would be shown in English elsewhere."""
+    plain = set()
+    for file in (LOCALES / "lv" / "LC_MESSAGES").glob("*.po"):
+        with file.open("rb") as stream:
+            for message in read_po(stream, locale="lv"):
+                if message.id and not message.context:
+                    plain.add(message.id if isinstance(message.id, str) else message.id[0])
+    asked = extract_from_dir(str(PACKAGE), [("**.py", "python")], {}, keywords=KEYWORDS)
+    without = {
+        message if isinstance(message, str) else message[0]
+        for _file, _line, message, _comments, context in asked
+        if not context
+    }
+    assert without - plain - {""} == set()
+
+
 def test_plural_messages_have_three_forms() -> None:
     latvian = translated()
     wrong = [m for m in used() if isinstance(m, tuple) and len(latvian.get(m[0], ())) != 3]

@@ -57,3 +57,8 @@ def test_what_is_met_needs_no_wording_and_every_wording_has_its_check(profile: P
 def test_odd_measures_never_break_it(profile: PlanProfile, text: str) -> None:
     measure = Measure("p1", text, solution=text, deadline=text, lead=text, indicators=(Indicator(text),))
     assert set(wordings(measure, profile)) <= set(WORDINGS)
+
+
+def test_a_span_of_time_stays_whole(profile: PlanProfile) -> None:
+    finding = Finding("P2", "indicator", Verdict.FOR_A_PERSON, "x", ("30 dienās",), "indicators")
+    assert wording_for(finding, Measure("p1", "Atbildes"), profile) == "… īpatsvars: no … (2026) līdz 30 dienās"

@@ -1,6 +1,7 @@
 """Answers: every comment and idea ends with one decision, and the sums agree."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -12,7 +13,7 @@ from dialog_toolkit.exchange.submissions import read_submissions
 from dialog_toolkit.ledger.join import export_rows, import_rows
 from dialog_toolkit.ledger.project import Project
 from dialog_toolkit.measures.answering import formula_in
-from dialog_toolkit.services import answers, measure_acts, projects
+from dialog_toolkit.services import answers, measure_acts, measure_table, projects
 
 CSV = (
     "Nr.;Iesniedzējs;Datums;Punkts;Komentārs\n"
@@ -74,6 +75,14 @@ def test_a_foreign_file_is_told_and_nothing_comes_in(
 ) -> None:
     path = tmp_path / name
     path.write_bytes(content)
+    with pytest.raises(BadInput):
+        answers.bring_in(project, path)
+    assert answers.submissions(project) == ()
+
+
+def test_a_cell_that_only_sounds_like_a_heading_makes_no_table_of_comments(project: Project, tmp_path: Path) -> None:
+    measure_acts.new(project, "Atgriezeniskā saite par iedzīvotāju priekšlikumiem")
+    path = measure_table.export(project, tmp_path / "m.xlsx", on=date(2026, 11, 24))
     with pytest.raises(BadInput):
         answers.bring_in(project, path)
     assert answers.submissions(project) == ()
@@ -147,9 +156,9 @@ def test_two_answers_unseen_by_each_other_both_stay(project: Project, tmp_path: 
 @pytest.mark.parametrize(
     ("reason", "formula"),
     [
-        ("Pieņemts zināšanai.", "pienemts zinasanai"),
-        ("Paldies par viedokli!", "paldies par"),
-        ("Nav nepieciešams", "nav nepieciesams"),
+        ("Pieņemts zināšanai.", "Pieņemts zināšanai"),
+        ("Paldies par viedokli!", "Paldies par"),
+        ("Nav nepieciešams", "Nav nepieciešams"),
         ("Paldies par viedokli, bet likums prasa 15 dienu termiņu.", ""),
         ("Nav nepieciešams, jo to jau nosaka likuma 5. pants.", ""),
         ("", ""),

@@ -15,7 +15,8 @@ def result(measure: Measure, reading: Reading, profile: PlanProfile) -> Iterator
     """Whether it aims at a result, not at an activity for its own sake."""
     if is_result(reading):
         acts = (act.word for act in (*reading.acts_of("A"), *reading.ways))
-        words = (*reading.outcomes, *reading.results, *reading.binding)[:4] or tuple(acts)[:3]
+        words = tuple(dict.fromkeys((*reading.outcomes, *reading.results, *reading.binding)))[:4]
+        words = words or tuple(dict.fromkeys(acts))[:3]
         yield Finding("P3", "result", Verdict.MET, N_("It aims at a result."), words, "result", RULE)
     elif reading.events or reading.acts_of("B"):
         words = reading.events or tuple(act.word for act in reading.acts_of("B"))

@@ -139,8 +139,8 @@ def _process(steps: Sequence[Step]) -> Section:
     for step in steps:
         doubt = "" if step.confirmed else f" ({_('wording not confirmed')})"
         seen = f" – {step.evidence}" if step.evidence else ""
-        rows.append(PlanRow((step.standard, "✓" if step.evidence else _("open"), step.text + doubt + seen), "process",
-                            step.id))  # fmt: skip
+        state = "✓" if step.evidence else _("not ticked off")
+        rows.append(PlanRow((step.standard, state, step.text + doubt + seen), "process", step.id))
     left = sum(not step.evidence for step in steps)
     text = _("{done} of {all} ticked off").format(done=len(steps) - left, all=len(steps))
     return _section("process", _("Process"), not left, text, rows)
