@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_matrix
 
 from dialog_toolkit.domain.theme import Proposal, ProposalKind
 from dialog_toolkit.language.concepts import unit
@@ -97,11 +98,12 @@ def _mergers(setting: Setting, middles: Floats) -> Iterator[Proposal]:
 
 def _splits(setting: Setting) -> Iterator[Proposal]:
     """Themes that nobody confirmed and that fall into parts which are far from each other."""
+    graph = matrix(setting.edges, len(setting.ids))
     for number, theme in enumerate(setting.themes):
         mine = np.flatnonzero(setting.labels == number)
         if number in setting.fixed or len(mine) < LEAST_TO_SPLIT:
             continue
-        parts = _parts(setting, mine)
+        parts = _parts(setting, graph, mine)
         if len(parts) < 2:
             continue
         middles = unit(np.vstack([setting.vectors[part].sum(axis=0) for part in parts]))
@@ -112,12 +114,10 @@ def _splits(setting: Setting) -> Iterator[Proposal]:
             yield Proposal(id, ProposalKind.SPLIT, (theme,), parts=named, score=round(1 - alike, 4))
 
 
-def _parts(setting: Setting, mine: npt.NDArray[np.intp]) -> list[npt.NDArray[np.intp]]:
+def _parts(setting: Setting, graph: csr_matrix, mine: npt.NDArray[np.intp]) -> list[npt.NDArray[np.intp]]:
     """The parts a theme falls into, largest first; what belongs to no part of some size goes to the nearest."""
-    inside = {int(place): number for number, place in enumerate(mine)}
-    own = [(inside[a], inside[b], w) for a, b, w in setting.edges if a in inside and b in inside]
-    graph = matrix(own, len(mine))
-    found = partition_matrix(graph, resolution=1.0, random_state=setting.seed, trials=1, iterations=3)
+    own = csr_matrix(graph[mine][:, mine])
+    found = partition_matrix(own, resolution=1.0, random_state=setting.seed, trials=1, iterations=3)
     least = max(4.0, LEAST_PART * len(mine))
     large = [label for label, size in Counter(found.tolist()).most_common() if size >= least]
     if len(large) < 2:
