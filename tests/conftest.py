@@ -1,10 +1,12 @@
 """No test reads this machine's language, settings or logs."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from dialog_toolkit import logs
 from dialog_toolkit.i18n import set_language
 
 
@@ -25,6 +27,15 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.T
     set_language("lv")
     yield
     set_language("lv")
+    _let_go_of_the_log()
+
+
+def _let_go_of_the_log() -> None:
+    """The next test may have its log elsewhere."""
+    logger = logging.getLogger("dialog_toolkit")
+    for handler in [handler for handler in logger.handlers if handler.name == logs.NAME]:
+        logger.removeHandler(handler)
+        handler.close()
 
 
 def _logs(factory: pytest.TempPathFactory) -> Path:

@@ -28,6 +28,8 @@ _SHORT = {"ta": "tā", "so": "šo", "si": "šī", "sa": "šā", "sis": "šis", "
 
 BARE_COUNTS = 0.5
 """What a form without marks counts against one with marks: the lists hold forms from texts typed without them."""
+GUESSED = 4
+"""Letters a word must have for its marks to be guessed: shorter unknown ones are particles ("ir", "ar") and names."""
 WIDEST = 3
 """Letters on either side that the marks of a letter in an unknown word are told by."""
 
@@ -58,7 +60,7 @@ class Marks:
     def word(self, word: str) -> str:
         """`word` with the marks of the known word, else of its letters; capital letters stay."""
         low = word.lower()
-        marked = self._known.get(low) or self._guessed(low)
+        marked = self._known.get(low) or (self._guessed(low) if len(low) >= GUESSED else low)
         if len(marked) != len(word):
             return word
         return "".join(new.upper() if old.isupper() else new for old, new in zip(word, marked, strict=True))

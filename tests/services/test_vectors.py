@@ -8,6 +8,7 @@ import pytest
 
 from dialog_toolkit.domain.theme import ThemeRun
 from dialog_toolkit.errors import Cancelled, DialogError
+from dialog_toolkit.language.diacritics import restored
 from dialog_toolkit.ledger import computed
 from dialog_toolkit.ledger.history import history_of
 from dialog_toolkit.ledger.project import Project, open_project
@@ -44,7 +45,9 @@ def add(project: Project, name: str) -> None:
 
 
 def texts(project: Project) -> set[str]:
-    return {idea.text for summary in sessions.summaries(project) for idea in sessions.get(project, summary.id).ideas}
+    """What an embedder is given: ideas as they were said, bare Latvian with its diacritics."""
+    ideas = [idea for summary in sessions.summaries(project) for idea in sessions.get(project, summary.id).ideas]
+    return set(restored([idea.text for idea in ideas], [idea.language for idea in ideas]))
 
 
 def build(project: Project, server: Server, worker: Worker) -> ThemeRun:
