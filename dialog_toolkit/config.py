@@ -20,13 +20,17 @@ KEYS = "keys"
 
 @dataclass(frozen=True)
 class Settings:
-    """What a person chose. `project`: path of the project opened last; `keys`: action id → keys, comma between."""
+    """What a person chose. `project`: path of the project opened last; `keys`: action id → keys, comma between.
+
+    `model`: address of a language model that may help with wording, with # before its name; "" where none may.
+    """
 
     language: str = LANGUAGES[0]
     name: str = ""
     theme: str = ""
     project: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
+    model: str = ""
 
 
 def settings_file() -> Path:

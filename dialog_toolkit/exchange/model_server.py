@@ -34,7 +34,7 @@ def check_address(address: str, *, own: bool) -> str:
         good, host = False, ""
     if not good:
         raise BadInput(N_("The address of a model is written as http://127.0.0.1:PORT/v1."), hint=_SAFE)
-    if not own and not _is_here(host):
+    if not own and not is_here(host):
         raise BadInput(
             N_("{host} is not this machine; nothing is sent there."),
             hint=N_("If the server is your own, say so with --own-server."), host=host,
@@ -42,7 +42,8 @@ def check_address(address: str, *, own: bool) -> str:
     return address.rstrip("/")
 
 
-def _is_here(host: str) -> bool:
+def is_here(host: str) -> bool:
+    """Whether `host` is this very machine."""
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
+from dialog_toolkit.exchange.model_server import is_here
 from dialog_toolkit.i18n import _
-from dialog_toolkit.worker.client import run_task
+from dialog_toolkit.worker.client import Worker, run_task
 
 Progress = Callable[[str, int, int], None]
 OWN = "own:"
@@ -44,10 +46,11 @@ class Trial:
     different: float
 
 
-def kinds(progress: Progress | None = None) -> list[EmbedderKind]:
-    """All kinds of embedders, the built-in engine first."""
+def kinds(progress: Progress | None = None, worker: Worker | None = None) -> list[EmbedderKind]:
+    """All kinds of embedders, the built-in engine first. `worker`: the process to ask, by default one for this time."""
+    ask = worker.run if worker else run_task
     built_in = EmbedderKind('""', _("none: the built-in engine alone"), "", "")
-    return [built_in, *(_kind(row) for row in run_task("embedders", {}, progress))]
+    return [built_in, *(_kind(row) for row in ask("embedders", {}, progress))]
 
 
 def tried(spec: str, progress: Progress | None = None) -> Trial:
@@ -58,6 +61,14 @@ def tried(spec: str, progress: Progress | None = None) -> Trial:
 def as_own(spec: str, own_server: bool) -> str:
     """`spec` with the mark that its server is the person's own, if they said so."""
     return OWN + spec if own_server and spec.startswith(("http://", "https://")) else spec
+
+
+def stays_here(address: str) -> bool:
+    """Whether what is sent to an address stays on this machine."""
+    try:
+        return is_here(urlsplit(address).hostname or "")
+    except ValueError:
+        return False
 
 
 def _kind(row: dict[str, Any]) -> EmbedderKind:

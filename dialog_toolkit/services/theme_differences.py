@@ -1,6 +1,6 @@
 """Where themes weigh more or less: regions or kinds of session compared, tested by dealing whole sessions out anew."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -42,11 +42,34 @@ def differences(
     if by not in SIDES:
         raise BadInput(N_("Sessions are not compared by “{by}”."), hint=N_("Known: {near}"), by=clean(by),
                        near=", ".join(SIDES))  # fmt: skip
-    sessions = views.sessions(project)
+    side_of = {session.id: SIDES[by](session) for session in views.sessions(project)}
+    return _found(project, side_of, progress, worker)
+
+
+def between(
+    project: Project,
+    left: Collection[str],
+    right: Collection[str],
+    *,
+    progress: Progress | None = None,
+    worker: Worker | None = None,
+) -> dict[str, Difference]:
+    """Each theme's difference of the sessions `left` against the sessions `right`, by theme id.
+
+    Sessions on both sides count on neither. Raises ProjectError if there are no themes yet.
+    """
+    sides = dict.fromkeys(set(left) - set(right), "left")
+    sides |= dict.fromkeys(set(right) - set(left), "right")
+    return {each.theme: each for each in _found(project, sides, progress, worker) if each.side == "left"}
+
+
+def _found(
+    project: Project, side_of: Mapping[str, str], progress: Progress | None, worker: Worker | None
+) -> tuple[Difference, ...]:
     payload: dict[str, Any] = {
         "themes": [asdict(theme) for theme in themes.current(project).themes],
-        "ideas": [asdict(idea) for session in sessions for idea in session.ideas],
-        "side_of": {session.id: SIDES[by](session) for session in sessions},
+        "ideas": [asdict(idea) for session in views.sessions(project) for idea in session.ideas],
+        "side_of": dict(side_of),
     }
     ask = worker.run if worker else run_task
     return _FOUND.validate_python(ask("differences", payload, progress))

@@ -1,14 +1,17 @@
 """Themes worked out anew without being kept: what would change, and keeping it when a person says so."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from dialog_toolkit.domain.curated import curated
+from dialog_toolkit.domain.difference import Difference
 from dialog_toolkit.domain.theme import ThemeRun
 from dialog_toolkit.domain.theme_preview import RunDifference, compare_runs
 from dialog_toolkit.ledger import views
 from dialog_toolkit.ledger.project import Project
-from dialog_toolkit.services import theme_why
+from dialog_toolkit.services import embedders, theme_differences, theme_why
 from dialog_toolkit.services.curation_reading import read_curation
+from dialog_toolkit.services.embedders import EmbedderKind
 from dialog_toolkit.services.engine import Worker, engine
 from dialog_toolkit.services.theme_runs import (
     EngineSettings,
@@ -20,7 +23,7 @@ from dialog_toolkit.services.theme_runs import (
 )
 from dialog_toolkit.services.theme_why import Why
 
-__all__ = ["Engine", "EngineSettings", "Preview", "Progress", "Why", "accept", "last_settings"]
+__all__ = ["EmbedderKind", "Engine", "EngineSettings", "Preview", "Progress", "Why", "accept", "last_settings"]
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,20 @@ class Engine:
     def why(self, project: Project, idea_id: str, progress: Progress | None = None) -> Why:
         """Why an idea is where it is. Raises as `rerun`, and BadInput for an unknown idea."""
         return theme_why.why(project, idea_id, progress, self._worker)
+
+    def between(
+        self, project: Project, left: Collection[str], right: Collection[str], progress: Progress | None = None
+    ) -> dict[str, Difference]:
+        """Each theme's difference between two sets of sessions, and how far chance could have made it; by theme id."""
+        return theme_differences.between(project, left, right, progress=progress, worker=self._worker)
+
+    def embedders(self, progress: Progress | None = None) -> list[EmbedderKind]:
+        """The kinds of sentence models, and why one cannot be used here."""
+        return embedders.kinds(progress, self._worker)
+
+    def warm(self) -> None:
+        """Load what every grouping needs; the screen's first question is then answered as quickly as later ones."""
+        self._worker.warm()
 
     def cancel(self) -> None:
         """Stop what is being worked out, from any thread."""

@@ -1,18 +1,24 @@
 """The drafting table: what people say of measures, and measures made of others."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from textual.widgets import Input
+from textual.screen import Screen
+from textual.widgets import Input, Static
 
 from dialog_toolkit.domain.review import Stance, State
 from dialog_toolkit.domain.verdict import Verdict
 from dialog_toolkit.services import measure_acts, measure_history, measures, review
+from dialog_toolkit.tui.modals.confirm import ShownModal
 from dialog_toolkit.tui.modals.measure_decide import DecideModal
 from dialog_toolkit.tui.modals.measure_split import SplitModal
+from dialog_toolkit.tui.modals.text import AskModal
 from dialog_toolkit.tui.screens.ideas import IdeasScreen
 from dialog_toolkit.tui.widgets.virtual_table import VirtualTable
-from tests.tui.conftest import Running
+from tests.services.test_writing_help import Model
+from tests.services.test_writing_help import model as model
+from tests.tui.conftest import Running, settle
 from tests.tui.drafting_desk import Desk, at_the_table
 from tests.tui.drafting_project import ANSWERS, MEETINGS, SCHOOLS, fill
 
@@ -190,3 +196,42 @@ def test_letters_typed_in_a_field_are_text(running: Running, file: Path) -> None
         assert desk.front.query_one(Input).value == "tal"
 
     at_the_table(running, file, act)
+
+
+def test_a_model_is_asked_only_after_one_saw_what_is_sent(running: Running, file: Path, model: Model) -> None:
+    model.reply = b'{"choices": [{"message": {"content": "Sagatavot p\xc4\x81rskatu"}}]}'
+
+    async def act(desk: Desk) -> None:
+        await desk.open(ANSWERS, "solution")
+        before = desk.get(ANSWERS)
+        for answer, text in ((("escape",), before.solution), (("tab", "enter"), "Sagatavot pārskatu")):
+            await desk.pilot.press("g")
+            await until(desk, AskModal)
+            desk.front.query_one(Input).value = f"{model.address}#mazais"
+            await desk.pilot.press("enter")
+            await until(desk, ShownModal)
+            assert len(model.got) == 0
+            assert "mazais" in shown(desk)
+            await desk.pilot.press(*answer)
+            if text != before.solution:
+                await until(desk, ShownModal, "Sagatavot")
+                assert desk.get(ANSWERS) == before
+                await desk.press("tab", "enter")
+            await settle(desk.pilot)
+            assert desk.get(ANSWERS).solution == text
+        assert len(model.got) == 1
+        assert desk.table_screen.dialog.settings.model == f"{model.address}#mazais"
+
+    at_the_table(running, file, act)
+
+
+async def until(desk: Desk, kind: type[Screen[Any]], text: str = "") -> None:
+    for _turn in range(500):
+        if isinstance(desk.front, kind) and (not text or text in shown(desk)):
+            return
+        await desk.pilot.pause(0.01)
+    raise AssertionError(f"{desk.front} is no {kind}")
+
+
+def shown(desk: Desk) -> str:
+    return str(desk.front.query_one("#text", Static).content)

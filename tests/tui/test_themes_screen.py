@@ -11,12 +11,14 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from dialog_toolkit.domain.difference import Verdict
 from dialog_toolkit.domain.theme import Standing
 from dialog_toolkit.i18n import _
 from dialog_toolkit.services import curation, projects, recording, theme_runs, themes
 from dialog_toolkit.services.engine import Worker
 from dialog_toolkit.services.theme_engine import Engine
 from dialog_toolkit.tui.fields import TextField
+from dialog_toolkit.tui.modals.confirm import ConfirmModal
 from dialog_toolkit.tui.modals.error import ErrorModal
 from dialog_toolkit.tui.modals.pick import PickModal
 from dialog_toolkit.tui.modals.text import AskModal, ReadModal
@@ -127,8 +129,11 @@ def test_the_balance_sheet_and_the_comparison_open(running: Running, themed_file
         assert "Summas sakrīt" in screen.app.screen.text()
         await press(pilot, "escape", "b")
         assert isinstance(screen.app.screen, PickModal)
-        await press(pilot, "enter", "down", "enter")
+        await press(pilot, "enter")
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(screen.app.screen, CompareModal))
         assert isinstance(screen.app.screen, CompareModal)
+        assert screen.app.screen.verdicts == [Verdict.TOO_FEW] * len(screen.app.screen.shares)
         left, right = screen.app.screen.sides
         assert left.sessions.isdisjoint(right.sessions)
         every = screen.app.screen.shares
@@ -460,6 +465,56 @@ def test_coarser_and_finer_stop_at_the_ends(running: Running, themed_file: Path)
     at_themes(running, themed_file, act)
 
 
+def test_settings_are_asked_for_and_hold_with_r(running: Running, themed_file: Path, slow: SlowWorker) -> None:
+    async def act(pilot: Pilot[None], screen: ThemesScreen) -> None:
+        await press(pilot, "e", "enter")
+        await press(pilot, *"12", "enter")
+        await settle(pilot)
+        assert screen.asked.about == 12
+        assert "ap 12 tēmām" in line(screen, "machine")
+        await press(pilot, "r")
+        await until(pilot, slow.begun.is_set)
+        assert slow.asked[-1]["settings"]["about"] == 12
+
+    at_themes(running, themed_file, act)
+
+
+def test_a_number_of_themes_that_is_none_changes_nothing(running: Running, themed_file: Path) -> None:
+    async def act(pilot: Pilot[None], screen: ThemesScreen) -> None:
+        for typed in ("1", "0x5", "99999999999999999999", ("minus", "3")):
+            await press(pilot, "e")
+            await press(pilot, "enter")
+            await press(pilot, *typed)
+            await press(pilot, "enter")
+            await settle(pilot)
+            told = [note.message for note in screen.app._notifications]
+            assert "nav tēmu skaits no 2 līdz 500" in told[-1]
+            assert screen.asked == screen.settings
+
+    at_themes(running, themed_file, act)
+
+
+def test_sentence_models_are_listed_and_a_foreign_server_is_asked_about(running: Running, themed_file: Path) -> None:
+    async def act(pilot: Pilot[None], screen: ThemesScreen) -> None:
+        for answer, embedder in (("enter", ""), ("shift+tab", "own:http://example.org/v1#m")):
+            await press(pilot, "e")
+            await press(pilot, "down", "enter")
+            await until(pilot, lambda: screen.job is None and isinstance(screen.app.screen, PickModal))
+            await press(pilot, *"serveris")
+            await press(pilot, "enter")
+            assert isinstance(screen.app.screen, AskModal)
+            screen.app.screen.query_one(TextField).value = "http://example.org/v1#m"
+            await press(pilot, "enter")
+            assert isinstance(screen.app.screen, ConfirmModal)
+            await press(pilot, answer)
+            if answer != "enter":
+                await press(pilot, "enter")
+            await settle(pilot)
+            assert screen.asked.embedder == embedder
+
+    at_themes(running, themed_file, act)
+
+
 # -- what it looks like --------------------------------------------------------------------------------------------
 
 
@@ -482,7 +537,7 @@ def test_what_it_looks_like(
     at_themes(running, file, act, language=language, size=size)
 
 
-@pytest.mark.parametrize("keys", [(), ("g",), ("k",), ("m",), ("b",), ("tab", "d")], ids=str)
+@pytest.mark.parametrize("keys", [(), ("g",), ("k",), ("m",), ("b",), ("e",), ("tab", "d")], ids=str)
 def test_no_english_on_a_latvian_screen(running: Running, themed_file: Path, keys: tuple[str, ...]) -> None:
     async def act(pilot: Pilot[None], screen: ThemesScreen) -> None:
         await press(pilot, *keys)

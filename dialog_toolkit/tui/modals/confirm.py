@@ -2,13 +2,57 @@
 
 from collections.abc import Mapping
 
+from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Button
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Button, Static
 
 from dialog_toolkit.i18n import N_, _
+from dialog_toolkit.language.cleaning import clean
 from dialog_toolkit.tui.base import LocalizedModal, Words
 from dialog_toolkit.tui.widgets.key_line import KeyLine
+
+
+class ShownModal(LocalizedModal[bool]):
+    """A text to read before one says yes; Esc is no.
+
+    Parameters
+    ----------
+    title, act: message ids of the heading and of the button that goes on.
+    text: what is read, never markup.
+    """
+
+    HELP = N_("Arrows scroll the text; Tab goes from button to button, Enter presses one. Esc changes nothing.")
+    AUTO_FOCUS = "VerticalScroll"
+
+    def __init__(self, title: str, act: str, text: str) -> None:
+        super().__init__()
+        self.window_title = title
+        self.act = act
+        self.text = text
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window tall"):
+            yield Words(self.window_title, classes="heading")
+            with VerticalScroll():
+                yield Static(Text(clean(self.text, limit=200_000)), id="text", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(id="yes", variant="warning")
+                yield Button(id="no")
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Name the buttons."""
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the buttons in the current language."""
+        self.query_one("#yes", Button).label = _(self.act)
+        self.query_one("#no", Button).label = _("Leave as it is")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Give the answer."""
+        self.dismiss(event.button.id == "yes")
 
 
 class ConfirmModal(LocalizedModal[bool]):

@@ -12,7 +12,7 @@ from dialog_toolkit.domain.measure import Measure, MeasureReport
 from dialog_toolkit.domain.review import Overrule
 from dialog_toolkit.errors import DialogError
 from dialog_toolkit.i18n import N_, _
-from dialog_toolkit.services import measure_acts, measure_board, measure_history, measures
+from dialog_toolkit.services import measure_acts, measure_board, measure_history, measures, writing_help
 from dialog_toolkit.services.measure_acts import Undone
 from dialog_toolkit.services.measure_board import Board, Ground
 from dialog_toolkit.services.projects import Project
@@ -21,7 +21,7 @@ from dialog_toolkit.tui.drafting import history, listed
 from dialog_toolkit.tui.drafting.words import flat
 from dialog_toolkit.tui.modals.measure_evidence import EvidenceModal
 from dialog_toolkit.tui.modals.text import AskModal, ReadModal
-from dialog_toolkit.tui.screens.measures_acts import WritingScreen
+from dialog_toolkit.tui.screens.measures_help import HelpedScreen
 from dialog_toolkit.tui.screens.measures_keys import ACTIONS as ACTIONS
 from dialog_toolkit.tui.screens.measures_keys import OF_MEASURE, WRITES
 from dialog_toolkit.tui.screens.measures_view import DraftingTable
@@ -33,7 +33,7 @@ Looked = tuple[Measure, tuple[Overrule, ...], MeasureReport]
 """A measure and what people decided over its checks, with what the checks then found."""
 
 
-class MeasuresScreen(WritingScreen):
+class MeasuresScreen(HelpedScreen):
     """The drafting table: a list of measures, and one measure with its fields, checks and opinions."""
 
     CONTEXT = "measures"
@@ -190,6 +190,8 @@ class MeasuresScreen(WritingScreen):
             return False
         if action in ("wording", "overrule"):
             return self.table.finding is not None
+        if action == "help":
+            return self.table.field in writing_help.HELPED
         if action == "versions":
             return self.board is not None and any(review.conflicts for review in self.board.reviews.values())
         return True
@@ -225,6 +227,10 @@ class MeasuresScreen(WritingScreen):
         """Decide otherwise than the check."""
         if self.table.finding is not None:
             self.decide_finding(self.table.finding)
+
+    def action_help(self) -> None:
+        """Have a model word the field."""
+        self.have_worded(self.table.field)
 
     def action_comment(self) -> None:
         """Remarks."""

@@ -33,6 +33,8 @@ ACTIONS: tuple[Action, ...] = (
            help=N_("Take the measure out of the plan. It stays in the history; undo brings it back.")),
     Action("measures.draft", N_("Draft anew"), ("d",), _HERE, group="edit",
            help=N_("Have drafts made from the themes anew. What people touched is not changed.")),
+    Action("measures.help", N_("Help with wording"), ("g",), _HERE, group="edit",
+           help=N_("Have a model on your own machine word the field; you see what would be sent before it is.")),
     Action("measures.history", N_("History"), ("h",), _HERE, group="list",
            help=N_("Who changed what in the measure, and when.")),
     Action("measures.versions", N_("Two versions"), ("v",), _HERE, group="list",
@@ -49,11 +51,11 @@ ACTIONS: tuple[Action, ...] = (
 
 OF_MEASURE = frozenset(
     ("pane", "keep", "comment", "state", "evidence", "opinion", "merge", "split", "withdraw", "history", "step",
-     "wording", "overrule")
+     "wording", "overrule", "help")
 )  # fmt: skip
 """Actions that need a measure under the cursor."""
 
 WRITES = frozenset(
-    ("keep", "wording", "state", "opinion", "overrule", "merge", "split", "new", "withdraw", "draft")
+    ("keep", "wording", "state", "opinion", "overrule", "merge", "split", "new", "withdraw", "draft", "help")
 )  # fmt: skip
 """Actions that are not there in a project that can only be read."""

@@ -1,5 +1,6 @@
 """The workbench of themes: what the machine groups, and what people decide about it."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from textual import on, work
@@ -7,6 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from dialog_toolkit.domain.difference import Difference
 from dialog_toolkit.errors import DialogError
 from dialog_toolkit.i18n import N_, _
 from dialog_toolkit.services import theme_engine, theme_wall
@@ -20,13 +22,14 @@ from dialog_toolkit.tui.modals.theme_compare import CompareModal
 from dialog_toolkit.tui.modals.theme_conflicts import ConflictsModal
 from dialog_toolkit.tui.modals.theme_inbox import InboxModal
 from dialog_toolkit.tui.modals.theme_preview import PreviewModal
-from dialog_toolkit.tui.screens.themes_acts import ActsScreen
 from dialog_toolkit.tui.screens.themes_keys import ACTIONS, OF_IDEAS, OF_THEME, WRITES
+from dialog_toolkit.tui.screens.themes_settings import SettingsScreen
 from dialog_toolkit.tui.screens.themes_view import Workbench
-from dialog_toolkit.tui.screens.themes_work import telling
+from dialog_toolkit.tui.screens.themes_work import WARM_AFTER, telling
 from dialog_toolkit.tui.widgets.key_line import KeyLine
 from dialog_toolkit.tui.widgets.top_line import TopLine
 from dialog_toolkit.tui.workbench import compare, shelves, top
+from dialog_toolkit.tui.workbench.compare import Side
 from dialog_toolkit.tui.workbench.sheet import balance_text
 from dialog_toolkit.tui.workbench.why import why_text
 
@@ -36,7 +39,7 @@ NOTHING_AT_ALL = N_("There are no ideas yet. F2 goes home: there sessions are re
 NO_THEMES = N_("There are no themes yet. r works them out; nothing is kept until you accept it.")
 
 
-class ThemesScreen(ActsScreen):
+class ThemesScreen(SettingsScreen):
     """Themes left, their ideas right, and over them what there is and what the machine does."""
 
     CONTEXT = "themes"
@@ -79,6 +82,8 @@ class ThemesScreen(ActsScreen):
             self.read_settings()
             self.material = theme_wall.material(self.dialog.project)
             self.look()
+            if self.material.ideas and self._engine is None:
+                self.set_timer(WARM_AFTER, self.get_warm)
 
     def look(self, to: str = "") -> None:
         """Show what people's decisions make of the themes now; `to`: the theme to go to."""
@@ -128,7 +133,7 @@ class ThemesScreen(ActsScreen):
             return bool(bench.theme)
         if action in OF_IDEAS:
             return bool(bench.ideas)
-        if action in ("rerun", "finer"):
+        if action in ("rerun", "finer", "settings"):
             return bool(self.material.ideas)
         if action == "conflicts":
             return bool(bench.wall.curation.conflicts)
@@ -249,11 +254,15 @@ class ThemesScreen(ActsScreen):
             offers = [
                 Offer(key, side.name, _(compare.SORTS[sort]))
                 for key, (sort, side) in sides.items()
-                if key not in chosen
+                if not chosen or (key not in chosen and sort == sides[chosen[0]][0])
             ]
             picked = await self.app.push_screen_wait(PickModal(question, offers))
             if picked is None:
                 return
             chosen.append(picked.id)
         left, right = (sides[key][1] for key in chosen)
-        self.app.push_screen(CompareModal(self.bench.wall, left, right))
+        task = partial(self.engine.between, self.dialog.project, left.sessions, right.sessions)
+        self.work_out(top.Job(top.COMPARING), task, partial(self._show_compared, left, right))
+
+    def _show_compared(self, left: Side, right: Side, found: Mapping[str, Difference]) -> None:
+        self.app.push_screen(CompareModal(self.bench.wall, left, right, found))

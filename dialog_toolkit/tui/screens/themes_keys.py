@@ -40,6 +40,8 @@ ACTIONS: tuple[Action, ...] = (
            help=N_("Fewer, larger themes, when they are worked out anew with r.")),
     Action("themes.finer", N_("Finer"), ("plus",), _HERE, run="finer(1)", group="list",
            help=N_("More, smaller themes, when they are worked out anew with r.")),
+    Action("themes.settings", N_("Settings"), ("e",), _HERE, group="list",
+           help=N_("About how many themes there should be, and which sentence model stands beside the built-in one.")),
     Action("themes.compare", N_("Compare"), ("b",), _HERE, group="list",
            help=N_("Two regions or kinds of session side by side, theme by theme.")),
     Action("themes.balance", N_("Balance sheet"), ("k",), _HERE, group="list",
@@ -61,5 +63,5 @@ OF_THEME = frozenset({"merge", "split", "rename", "confirm", "link"})
 OF_IDEAS = frozenset({"move", "why", "pin", "aside", "duplicate", "alone", "choose"})
 """Actions that need an idea."""
 
-WRITES = (OF_THEME | OF_IDEAS | {"note", "rerun", "finer"}) - {"why", "choose"}
+WRITES = (OF_THEME | OF_IDEAS | {"note", "rerun", "finer", "settings"}) - {"why", "choose"}
 """Actions that are not there in a project that can only be read."""

@@ -1,6 +1,7 @@
 """What the machine works out for the workbench, in a thread that waits for the computing process."""
 
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from functools import wraps
 from typing import Any, ClassVar
 
@@ -13,7 +14,7 @@ from dialog_toolkit.services.theme_engine import Engine, EngineSettings, Progres
 from dialog_toolkit.tui.base import LocalizedScreen
 from dialog_toolkit.tui.workbench.top import Job
 
-Asking = Callable[[Any], Coroutine[Any, Any, None]]
+Asking = Callable[..., Coroutine[Any, Any, None]]
 """An action that asks something before it acts."""
 
 
@@ -21,9 +22,9 @@ def telling(action: Asking) -> Asking:
     """The action, with a fault it is meant to meet told to the person: a worker's fault would end the app."""
 
     @wraps(action)
-    async def guarded(screen: Any) -> None:
+    async def guarded(screen: Any, *given: Any) -> None:
         try:
-            await action(screen)
+            await action(screen, *given)
         except DialogError as fault:
             screen.dialog.tell(fault)
 
@@ -32,6 +33,8 @@ def telling(action: Asking) -> Asking:
 
 LOOK = 0.2
 """Seconds between looks at how far the machine is."""
+WARM_AFTER = 2.0
+"""Seconds on the screen before the process loads what it needs: first the screen itself should be there."""
 
 
 class MachineScreen(LocalizedScreen[None]):
@@ -58,14 +61,19 @@ class MachineScreen(LocalizedScreen[None]):
 
     def read_settings(self) -> None:
         """Start from the settings of the last run; a wish not yet worked out stays."""
-        wished = self.asked.step if self.asked.step != self.settings.step else None
-        self.settings = self.asked = last_settings(self.dialog.project)
-        if wished is not None:
-            self.asked = self.settings.at_step(wished)
+        wished = self.asked if self.asked != self.settings else None
+        self.settings = last_settings(self.dialog.project)
+        self.asked = wished or self.settings
 
     def on_mount(self) -> None:
         """Follow what runs."""
         self.set_interval(LOOK, self._look)
+
+    @work(thread=True, group="warm", exit_on_error=False)
+    def get_warm(self) -> None:
+        """Have the process load what it needs while the person reads; what is wrong with it shows when it is asked."""
+        with suppress(DialogError):
+            self.engine.warm()
 
     def on_unmount(self) -> None:
         """Nothing runs on after the screen is gone."""

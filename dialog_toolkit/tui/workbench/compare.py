@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from dialog_toolkit.domain.difference import Verdict
 from dialog_toolkit.i18n import N_, _, current_language, ngettext
 from dialog_toolkit.i18n.dates import number
 from dialog_toolkit.services.theme_wall import Wall
@@ -64,13 +65,17 @@ def difference(row: Share, left: Side, right: Side) -> float:
     return row.sessions[0] / max(1, len(left.sessions)) - row.sessions[1] / max(1, len(right.sessions))
 
 
-def cells(row: Share, left: Side, right: Side) -> tuple[str, ...]:
-    """A row of the table: title, then bar, sessions and ideas of each side."""
-    found = [row.title]
+def cells(row: Share, left: Side, right: Side, verdict: Verdict) -> tuple[str, ...]:
+    """A row of the table: mark of what may be said, title, then bar, sessions and ideas of each side."""
+    found = [MARKS[verdict], row.title]
     for raised, side, ideas in zip(row.sessions, (left, right), row.ideas, strict=True):
         bar = "▓" * round(BAR * raised / max(1, len(side.sessions)))
         found.append(f"{bar:<{BAR}} {raised}/{len(side.sessions)} · {number(ideas)}")
     return tuple(found)
+
+
+MARKS = {Verdict.MORE: "◀", Verdict.LESS: "▶", Verdict.NOTHING: "·", Verdict.TOO_FEW: "?"}
+"""On which side a theme weighs more than chance makes; ·: chance may have made it, ?: too few sessions to say."""
 
 
 def heading(side: Side, among: Collection[str]) -> str:
@@ -81,8 +86,10 @@ def heading(side: Side, among: Collection[str]) -> str:
     return f"{side.name}: {sessions}, " + ngettext("{n} idea", "{n} ideas", n).format(n=number(n))
 
 
-def caution(left: Side, right: Side) -> str:
-    """What to keep in mind with few sessions."""
-    if min(len(left.sessions), len(right.sessions)) < 5:
-        return _("With fewer than five sessions on a side a difference may be chance: read the ideas.")
-    return _("A session counts once, however many ideas it gave.")
+def caution(verdicts: Collection[Verdict]) -> str:
+    """What may be said of the differences shown."""
+    if not set(verdicts) - {Verdict.TOO_FEW}:
+        return _("Too few sessions to say whether a difference is more than chance: read the ideas.")
+    if not set(verdicts) & {Verdict.MORE, Verdict.LESS}:
+        return _("Chance alone makes differences as large as these; whole sessions were dealt out anew to find out.")
+    return _("◀ ▶: more of what that side said than chance makes in any theme (5 %). The rest may be chance.")

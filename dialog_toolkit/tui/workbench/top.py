@@ -29,6 +29,8 @@ class Job:
 
 REGROUPING = N_("Working out the themes")
 ASKING = N_("Looking why")
+COMPARING = N_("Comparing with what chance makes")
+LISTING = N_("Looking which sentence models there are")
 
 
 def counts(wall: Wall, words: str, width: int) -> str:
@@ -59,7 +61,9 @@ def newer(wall: Wall) -> str:
 def machine(wall: Wall, settings: EngineSettings, asked: EngineSettings, width: int) -> str:
     """The control from coarser to finer on the left; what made the themes, and that there are invented examples."""
     left = slider(asked.step, STEPS)
-    if asked.step != settings.step:
+    if asked.about:
+        left += "  " + _("about {n} themes").format(n=number(asked.about))
+    if asked != settings:
         left += "  " + _("r works it out")
     parts = []
     if wall.has_invented:
@@ -67,7 +71,11 @@ def machine(wall: Wall, settings: EngineSettings, asked: EngineSettings, width: 
     if wall.run is not None and len(wall.run.proposals):
         n = len(wall.run.proposals)
         parts.append(ngettext("{n} suggestion: g", "{n} suggestions: g", n).format(n=number(n)))
-    parts.append(_("embedder: {name}").format(name=embedder(wall)))
+    parts.append(
+        _("embedder: {name}").format(
+            name=embedder(wall) if asked.embedder == settings.embedder else asked.embedder or _("none")
+        )
+    )
     while parts[1:] and cell_len(left) + cell_len(" · ".join(parts)) >= width:
         parts.pop()  # what made the themes is in the papers too
     return beside(left, " · ".join(parts), width)
