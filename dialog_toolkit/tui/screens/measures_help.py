@@ -55,13 +55,10 @@ class HelpedScreen(WritingScreen):
         own = False
         if not embedders.stays_here(address):
             question = N_("The measure would be sent to {address}. Is that server your own?")
-            own = bool(
-                await self.app.push_screen_wait(
-                    ConfirmModal(question, N_("It is our own"), {"address": clean(address)})
-                )
-            )
-            if not own:
+            owned = ConfirmModal(question, N_("It is our own"), {"address": clean(address)})
+            if not await self.app.push_screen_wait(owned):
                 return None
+            own = True
         if address != self.dialog.settings.model:
             self.dialog.save(replace(self.dialog.settings, model=address))
         return address, own
