@@ -130,6 +130,8 @@ class _Wall:
     def _title(self, theme: Theme, kept: KeptTheme, own: Sequence[str]) -> tuple[str, str]:
         if kept.title:
             return kept.title, ""
+        if theme.title and not theme.title_idea:
+            return theme.title, ""
         spoken = theme.title_idea if theme.title_idea in own else own[0]
         return self._known[spoken].text, spoken
 

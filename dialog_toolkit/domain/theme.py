@@ -39,7 +39,8 @@ class Theme:
     """A group of ideas.
 
     `id` is stable for the same members, and kept from the run before where most members are the same. `title` is the
-    text of `title_idea`, a representative idea, or a person's wording (`title_idea` is then ""); `tags` are words or
+    text of `title_idea`, a representative idea, or else the name of a topic or a person's wording (`title_idea` is
+    then ""); `tags` are words or
     phrases in dictionary form; `ideas` holds member ids, most central first. `weights` are the centralities in 0–1,
     in the same order. `gist` is one line said by `gist_idea`; `english` a title in English, where asked for.
     `stability` is how steady the theme is when whole circles are left out and chance is drawn anew (0–1, None: not

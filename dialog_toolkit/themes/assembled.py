@@ -16,7 +16,7 @@ from dialog_toolkit.language.concepts import concept_space
 from dialog_toolkit.language.tagging import tag_language
 from dialog_toolkit.themes.grouping import LONE, Grouping
 from dialog_toolkit.themes.identity import carried_ids, homes
-from dialog_toolkit.themes.labels import english_of_groups, tags_of_groups
+from dialog_toolkit.themes.labels import english_of_groups, headings_of, tags_of_groups, topic_tags
 from dialog_toolkit.themes.learn import nearness
 from dialog_toolkit.themes.proposals import Setting, propose
 from dialog_toolkit.themes.reading import Read, read
@@ -113,24 +113,28 @@ def named(
     *,
     english: bool = False,
 ) -> tuple[Theme, ...]:
-    """The themes with titles, tags and evidence; no two have the same title while there are other ideas."""
+    """The themes with titles, tags and evidence; no two have the same title while there are other words.
+
+    A title is the civic topic that enough of the ideas share, else the words of an idea that stands for the others.
+    """
     place_of = {idea.id: place for place, same in enumerate(table.material.ideas) for idea in same}
     texts = [[table.texts[place] for place in each.places] for each in groups]
     tags = tags_of_groups(texts, concept_space())
     in_english = english_of_groups(texts, concept_space()) if english else [""] * len(groups)
+    headings = headings_of(topic_tags(texts, concept_space()), tags)
     themes = []
     taken: set[str] = set()
-    for each, own_tags, name in zip(groups, tags, in_english, strict=True):
+    for each, own_tags, name, heading in zip(groups, tags, in_english, headings, strict=True):
         weight = {idea.id: float(grouping.centrality[place_of[idea.id]]) for idea in each.ideas}
         own = sorted(each.ideas, key=lambda idea: (-weight[idea.id], idea.id))
-        title = title_of(own, weight, own_tags, taken)
-        taken.add(same_title(title))
+        title = None if heading else title_of(own, weight, own_tags, taken)
+        taken |= {same_title(title)} if title else set()
         gist = gist_of(own, weight, own_tags, title)
         themes.append(
             Theme(
                 id=each.id,
-                title=title.text,
-                title_idea=title.id,
+                title=title.text if title else heading,
+                title_idea=title.id if title else "",
                 tags=own_tags,
                 ideas=tuple(idea.id for idea in own),
                 weights=tuple(weight[idea.id] for idea in own),

@@ -72,6 +72,23 @@ def topic_tags(groups: Sequence[Sequence[str]], space: ConceptSpace) -> list[str
     ]
 
 
+def headings_of(topics: Sequence[str], tags: Sequence[Sequence[str]]) -> list[str]:
+    """Titles of groups by their civic topic, "" where none names a group; no two are the same while tags last.
+
+    `topics` as `topic_tags` gives them, `tags` as `tags_of_groups`: a second group of one topic has its first further
+    tag beside ("Ceļi: tilts").
+    """
+    taken: set[str] = set()
+    headings = []
+    for topic, own in zip(topics, tags, strict=True):
+        further = [tag for tag in own if tag != topic]
+        names = [topic, *(f"{topic}: {tag}" for tag in further)] if topic else []
+        name = next((name for name in names if name not in taken), "")
+        taken.add(name)
+        headings.append(name[:1].upper() + name[1:])
+    return headings
+
+
 def english_of_groups(groups: Sequence[Sequence[str]], space: ConceptSpace) -> list[str]:
     """A title in English for each group: its civic topic and the fields of meaning it speaks of more than others.
 

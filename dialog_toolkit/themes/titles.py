@@ -1,4 +1,4 @@
-"""What a theme is called: one of its ideas that reads as a heading, and another one that fills it in.
+"""What a theme is called if no civic topic names it: an idea that reads as a heading; and one that fills it in.
 
 Nothing is made up: both are what somebody said. Ideas typed in haste, questions, stories about oneself and what may
 tell of a person are passed over where there are others.
@@ -43,12 +43,12 @@ def title_of(
     return max(members, key=lambda idea: (_fitness(idea, weight[idea.id], tags, GOOD_LENGTH, taken), idea.id))
 
 
-def gist_of(members: Sequence[Idea], weight: Weights, tags: Sequence[str], title: Idea) -> Idea | None:
+def gist_of(members: Sequence[Idea], weight: Weights, tags: Sequence[str], title: Idea | None) -> Idea | None:
     """One line more, in the words of another idea than `title`, rather of another session; None if none is fit.
 
     It has at most 140 characters and no sign of a person.
     """
-    said = same_title(title)
+    said = same_title(title) if title else ""
     fit = [
         idea
         for idea in members
@@ -58,7 +58,7 @@ def gist_of(members: Sequence[Idea], weight: Weights, tags: Sequence[str], title
         return None
 
     def worth(idea: Idea) -> float:
-        here = 0.1 * (idea.session == title.session)
+        here = 0.1 * (title is not None and idea.session == title.session)
         return _fitness(idea, weight[idea.id], tags, GIST_LENGTH) - here
 
     return max(fit, key=lambda idea: (worth(idea), idea.id))

@@ -136,6 +136,16 @@ def test_a_moved_idea_is_where_it_was_put_and_does_not_lead_there() -> None:
     assert (t1.title, t1.title_idea) == ("teksts b 1", "b/1")
 
 
+def test_the_name_of_a_topic_stays_whatever_moves_and_a_persons_word_stands_over_it() -> None:
+    run = run_of(replace(theme("t-1", "a/1", "b/1", "c/1"), title="Ceļi", title_idea=""), theme("t-2", "a/2", "b/2"))
+    for curation, title in (
+        (decided(put("a/1", theme="t-2")), "Ceļi"),
+        (kept(KeptTheme("t-1", title="Ceļi un tilti")), "Ceļi un tilti"),
+    ):
+        (one,) = (each for each in curated(run, curation, IDEAS, REGION_OF).themes if each.id == "t-1")
+        assert (one.title, one.title_idea) == (title, "")
+
+
 def test_a_pinned_idea_keeps_what_was_measured_and_is_sure() -> None:
     now = shown(decided(put("a/1", theme="t-1")))
     pinned = place(now, "a/1")
