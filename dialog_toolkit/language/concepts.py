@@ -28,12 +28,14 @@ from dialog_toolkit.language.tagging import tag_language
 
 ARTEFACT = Path(__file__).parent / "data" / "concepts.npz"
 
-LEXICON_WEIGHT = 0.3
-"""Share of lexicon evidence against the linear model; tests/benchmarks/RESULTS.md, section Themes."""
+LEXICON_WEIGHT, LEXICON_JUDGING = 0.1, 0.3
+"""Share of lexicon evidence against the linear model, where texts are compared and where one is judged for itself: a
+single stem tells surely what a text is about, but groups hold together by the whole of what is said
+(tests/benchmarks/RESULTS.md, section Themes)."""
 
 SPEAKS = 0.1
 """Share of a topic from which on a stem is named as a reason for it."""
-LIKELY = 0.3
+LIKELY = 0.2
 """Probability from which on `topics_of` names a topic."""
 
 Floats = npt.NDArray[np.float32]
@@ -64,7 +66,7 @@ class ConceptSpace:
             self._idf: Floats = data["idf"].astype(np.float32)
             self._rarity: Floats = data["rarity"].astype(np.float32)
             self._kinship: Floats = data["kinship"].astype(np.float32)
-            self._usual: Floats = data["usual"].astype(np.float32)
+            self._usual: Floats = data["usual"].astype(np.float32)  # [2, topics]: linear, lexical
             self._profile: Floats = data["profile"].astype(np.float32)
             self._curve: Floats = data["curve"]
             self._fields = data["fields"].tobytes()
@@ -87,7 +89,7 @@ class ConceptSpace:
     @property
     def usual(self) -> Floats:
         """Mean scores of the corpus, [topics]."""
-        return self._usual
+        return _added(self._usual[None], LEXICON_WEIGHT)[0]
 
     @cached_property
     def fields(self) -> FieldSpace:
@@ -104,12 +106,19 @@ class ConceptSpace:
 
         `languages` chooses the stems of the lexicon; by default each text is tagged.
         """
+        return _added(self._evidence(texts, languages), LEXICON_WEIGHT)
+
+    def judged(self, texts: Sequence[str], languages: Sequence[Language] | None = None) -> Floats:
+        """Scores [len(texts), topics] above those usual in the corpus, for texts each taken for itself."""
+        return _added(self._evidence(texts, languages) - self._usual, LEXICON_JUDGING)
+
+    def _evidence(self, texts: Sequence[str], languages: Sequence[Language] | None) -> Floats:
+        """Both kinds of evidence, [len(texts), 2, topics]."""
 
         def compute(places: list[int]) -> Floats:
             new = [texts[place] for place in places]
-            return self.linear(new) + LEXICON_WEIGHT * self.lexical(
-                new, None if languages is None else [languages[place] for place in places]
-            )
+            own = None if languages is None else [languages[place] for place in places]
+            return np.stack([self.linear(new), self.lexical(new, own)], axis=1)
 
         tags = [""] * len(texts) if languages is None else languages
         return self._memory.rows([text_key(text, tag) for text, tag in zip(texts, tags, strict=True)], compute)
@@ -130,7 +139,7 @@ class ConceptSpace:
 
         Each text is judged for itself; what the other texts are about does not matter.
         """
-        return probabilities(self.transform(texts, languages) - self._usual, self._curve)
+        return probabilities(self.judged(texts, languages), self._curve)
 
     def explain(self, text: str, best: int = 3) -> list[tuple[Topic, float, tuple[str, ...]]]:
         """The `best` topics of one text with their scores and the words (folded) that speak for them, strongest first.
@@ -154,6 +163,11 @@ class ConceptSpace:
     def explain_fields(self, text: str, best: int = 3) -> list[tuple[Field, float, tuple[str, ...]]]:
         """The `best` fields of everyday meaning of one text, as `explain` gives its topics."""
         return self.fields.explain(text, tag_language(text), best)
+
+
+def _added(evidence: Floats, lexicon: float) -> Floats:
+    """Scores [texts, topics] of both kinds of `evidence`, [texts, 2, topics]."""
+    return np.asarray(evidence[:, 0] + lexicon * evidence[:, 1], dtype=np.float32)
 
 
 def _speaking(words: list[str], share: Floats, topic: int, hits: list[tuple[str, Floats]]) -> tuple[str, ...]:

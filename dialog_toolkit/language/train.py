@@ -19,7 +19,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix, diags
 
 from dialog_toolkit.language.calibration import fitted
-from dialog_toolkit.language.concepts import ARTEFACT, LEXICON_WEIGHT, unit
+from dialog_toolkit.language.concepts import ARTEFACT, LEXICON_JUDGING, unit
 from dialog_toolkit.language.corpus import FIRST, Data, Sentence, read, word_forms
 from dialog_toolkit.language.fields import FieldSpace
 from dialog_toolkit.language.grams import BUCKETS, grams, weighted
@@ -56,9 +56,14 @@ class _Model:
     def linear(self, sentences: Sequence[Sentence]) -> Floats:
         return np.asarray(weighted(grams([folded(s.text) for s in sentences]), self.idf) @ self.weights)
 
-    def scores(self, sentences: Sequence[Sentence]) -> Floats:
+    def evidence(self, sentences: Sequence[Sentence]) -> Floats:
+        """By the linear model and by stems, [sentences, 2, topics]."""
         found = self.stems.scores([folded(s.text) for s in sentences], [s.language for s in sentences])
-        return unit(self.linear(sentences)) + LEXICON_WEIGHT * unit(found * self.rarity)
+        return np.stack([unit(self.linear(sentences)), unit(found * self.rarity)], axis=1)
+
+    def judged(self, sentences: Sequence[Sentence]) -> Floats:
+        evidence = self.evidence(sentences)
+        return np.asarray(evidence[:, 0] + LEXICON_JUDGING * evidence[:, 1])
 
 
 def train(data: Data) -> dict[str, npt.NDArray[np.generic]]:
@@ -82,7 +87,7 @@ def train(data: Data) -> dict[str, npt.NDArray[np.generic]]:
         "stem_shares": np.round(shares.data * 255).astype(np.uint8),
         "rarity": model.rarity,
         "kinship": _kinship(model.linear(data.sentences), data.sentences, number),
-        "usual": model.scores(data.sentences).mean(axis=0).astype(np.float32),
+        "usual": model.evidence(data.sentences).mean(axis=0).astype(np.float32),
         "curve": _curve(data.sentences, stems, pairs, number),
         "fields": np.frombuffer(plain, np.uint8),
         "field_rarity": fields.rarity,
@@ -122,10 +127,10 @@ def _curve(
     scores, right = [], []
     for half in (0, 1):
         model = _model(sentences[half::2], stems, pairs, number)
-        usual = model.scores(sentences[half::2]).mean(axis=0)
+        usual = model.judged(sentences[half::2]).mean(axis=0)
         held = sentences[1 - half :: 2]
         others = [s for s in held if s.source != FIRST] or held
-        scores.append(model.scores(others) - usual)
+        scores.append(model.judged(others) - usual)
         right.append(_labels(others, number) > 0)
     return fitted(np.vstack(scores), np.vstack(right))
 

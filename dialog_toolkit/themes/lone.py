@@ -12,7 +12,7 @@ LONE = -1
 
 FEW = 30
 """Below this many ideas there is no crowd to compare an idea's distance with."""
-LEAST_COSINE = 0.35
+LEAST_COSINE = 0.28
 """Among few ideas: cosine to the nearest other below which an idea stands alone."""
 
 NEIGHBOURS, CENTRE, STEADY = 0.6, 0.4, 0.3

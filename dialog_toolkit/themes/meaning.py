@@ -15,12 +15,12 @@ from dialog_toolkit.themes.vectors import CharacterVectors, ConceptVectors, Fiel
 
 Step = Callable[[str, int, int], None]
 
-FIELD_SHARE = 0.33
+FIELD_SHARE = 0.27
 """Share of the fields of everyday meaning in what is not left to characters; the rest is the concepts'."""
 SURE, UNSURE = 0.5, 0.455
 SHARE_IF_SURE, SHARE_IF_UNSURE = 0.2, 0.5
 """Share of sentence vectors, where they are asked for, by how far the best civic topic of the median text is above the
-usual: 0.53 for example circles, 0.45 for sentences about anything (tests/benchmarks/RESULTS.md, section Themes)."""
+usual: 0.51 for example circles, 0.45 for sentences about anything (tests/benchmarks/RESULTS.md, section Themes)."""
 
 
 def silent(phase: str, done: int, total: int) -> None:
@@ -57,5 +57,5 @@ def _sentence_share(space: ConceptSpace, texts: Sequence[str], languages: Sequen
     """The less the texts are about known topics, the more sentence vectors have to say."""
     if not texts:
         return SHARE_IF_SURE
-    best = (space.transform(texts, languages) - space.usual).max(axis=1)
+    best = space.judged(texts, languages).max(axis=1)
     return float(np.interp(np.median(best), (UNSURE, SURE), (SHARE_IF_UNSURE, SHARE_IF_SURE)))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-BASE_RESOLUTION = 2.75
+BASE_RESOLUTION = 3.0
 """Leiden resolution that ``resolution = 1`` stands for: 15–25 ideas a theme with 300–800 ideas
 (tests/benchmarks/RESULTS.md, section Themes)."""
 

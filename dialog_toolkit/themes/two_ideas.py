@@ -90,7 +90,7 @@ def _cuts(idea: Idea) -> Iterator[_Cut]:
 def _topics(texts: Sequence[str], languages: Sequence[Language], space: ConceptSpace) -> Floats:
     """Rows of length 1 over civic topics; 0 for a text without any word of the lexicon."""
     known = space.lexical(texts, languages).any(axis=1)
-    scores = space.transform(texts, languages) - space.usual
+    scores = space.judged(texts, languages)
     rows = unit(np.maximum(scores @ space.kinship, 0))
     rows[~known] = 0
     return rows
