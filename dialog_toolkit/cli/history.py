@@ -5,14 +5,16 @@ from pathlib import Path
 import click
 
 from dialog_toolkit.cli.commands import output_options, project_option
+from dialog_toolkit.cli.measure_review import tell_steps
 from dialog_toolkit.cli.output import Output
 from dialog_toolkit.i18n import _
 from dialog_toolkit.services import history as histories
-from dialog_toolkit.services import projects
+from dialog_toolkit.services import measure_history, projects
 
 
 @click.command(
-    "history", help=_("Show the history of an idea, a session or the project; without THING the newest changes.")
+    "history",
+    help=_("Show the history of an idea, a session, a measure or the project; without THING the newest changes."),
 )
 @click.argument("thing", required=False)
 @click.option("--field", help=_("Only of this field, such as text."))
@@ -23,6 +25,11 @@ from dialog_toolkit.services import projects
 @output_options
 def history(thing: str | None, field: str | None, last: int, project_file: Path, out: Output) -> None:
     with projects.opened(project_file, readonly=True) as project:
+        measure = measure_history.measure_named(project, thing) if thing else ""
+        if measure:
+            steps = measure_history.history(project, measure)
+            tell_steps(out, [step for step in steps if field is None or step.field == field])
+            return
         changes = histories.of(project, thing, field) if thing else histories.latest(project, last)
     out.table(
         changes,

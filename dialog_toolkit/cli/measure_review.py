@@ -1,5 +1,6 @@
 """``dialog-toolkit measure state, comment, resolve, opinion, overrule, history, conflicts, settle``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from dialog_toolkit.domain.measure import Verdict
 from dialog_toolkit.domain.review import Stance, State
 from dialog_toolkit.i18n import _, ngettext
 from dialog_toolkit.services import measure_history, projects, review
+from dialog_toolkit.services.measure_history import Step
 from dialog_toolkit.services.measure_words import STANCE_NAMES, VERDICT_NAMES, state_name
 
 
@@ -120,6 +122,11 @@ def overrule(
 def history(measure_id: str, project_file: Path, out: Output) -> None:
     with projects.opened(project_file, readonly=True) as project:
         steps = measure_history.history(project, measure_id)
+    tell_steps(out, steps)
+
+
+def tell_steps(out: Output, steps: Sequence[Step]) -> None:
+    """Say who changed what in a measure."""
     out.table(
         steps,
         (_("When"), _("Who"), _("Field"), _("Was"), _("Became")),

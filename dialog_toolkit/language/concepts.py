@@ -89,7 +89,7 @@ class ConceptSpace:
     @property
     def usual(self) -> Floats:
         """Mean scores of the corpus, [topics]."""
-        return _added(self._usual[None], LEXICON_WEIGHT)[0]
+        return np.asarray(_added(self._usual[None], LEXICON_WEIGHT)[0])
 
     @cached_property
     def fields(self) -> FieldSpace:

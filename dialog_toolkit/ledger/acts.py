@@ -116,21 +116,37 @@ def do_again(project: Project, room: str) -> Act | None:
     return _turn(project, room, REDO)
 
 
+def coming(project: Project, room: str, way: str) -> Act | None:
+    """What `take_back` (`way` is UNDO) or `do_again` (REDO) would turn next; nothing is written."""
+    with project.reading() as connection:
+        found = _next(connection, project, room, way)
+    return found[2] if found else None
+
+
 def _turn(project: Project, room: str, way: str) -> Act | None:
     with project.writing() as connection:
-        acts = _acts(connection, project, room)
-        done, undone = _stacks(acts)
-        stack = done if way == UNDO else undone
-        if not stack:
+        found = _next(connection, project, room, way)
+        if found is None:
             return None
-        name, act = stack[-1]
-        first = next((told for told in acts if told.name == name), act)
+        name, act, turned = found
         more = _more(connection, room, way, of=name)
         fields, marks = _inverse(project, load(connection, act.entities), act)
         append(connection, project, fields, more)
         loaded = load(connection, act.entities)
         append(connection, project, [_mark(project, loaded[entity], entity, text) for entity, text in marks], more)
-    return Act(first.verb, tuple(dict.fromkeys(act.entities)), first.made)
+    return turned
+
+
+def _next(connection: Connection, project: Project, room: str, way: str) -> tuple[str, _Told, Act] | None:
+    """The act to turn next: its name, the changes to invert, and what it was."""
+    acts = _acts(connection, project, room)
+    done, undone = _stacks(acts)
+    stack = done if way == UNDO else undone
+    if not stack:
+        return None
+    name, act = stack[-1]
+    first = next((told for told in acts if told.name == name), act)
+    return name, act, Act(first.verb, tuple(dict.fromkeys(act.entities)), first.made)
 
 
 def _stacks(acts: Iterable[_Told]) -> tuple[list[tuple[str, _Told]], list[tuple[str, _Told]]]:

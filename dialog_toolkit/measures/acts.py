@@ -61,6 +61,8 @@ def find_acts(words: Words, lists: CheckWords, heading: bool = False) -> tuple[A
         if place == 0 and _INFINITIVE.search(token) and not _stem_of(words, place, lists):
             acts.append(_act(words, place, "", lists))
             continue
+        if _is_aim(words, place, bool(acts) and acts[-1].tier == "C"):
+            continue
         stem = _stem_of(words, place, lists)
         noun = place > _START and not heading and bool(_NOUN.search(token))
         if stem and not (noun and stem.tier == "C"):
@@ -68,6 +70,14 @@ def find_acts(words: Words, lists: CheckWords, heading: bool = False) -> tuple[A
             thing = stem.with_thing if stem.with_thing and not act.hollow else stem.tier
             acts.append(Act(act.word, thing, act.has_object, act.hollow, act.soft, place))
     return tuple(acts)
+
+
+def _is_aim(words: Words, place: int, after_vague: bool) -> bool:
+    """Whether the word stands in a clause that says what for: "lai …", or "ka …" after a vague verb ("panākt, ka")."""
+    first = place
+    while first > 0 and words.clause[first - 1] == words.clause[place]:
+        first -= 1
+    return first < place and (words.folded[first] == "lai" or (words.folded[first] == "ka" and after_vague))
 
 
 def find_ways(words: Words, lists: CheckWords) -> tuple[Act, ...]:

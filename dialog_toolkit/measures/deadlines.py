@@ -52,6 +52,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("iso", r"\b(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b"),
+        ("ymdno", r"\b(?P<y>20\d\d)\s?[./]\s?(?P<m>\d{1,2})\s?[./]\s?(?P<d>\d{1,2})\b(?!\s?[-–])\.?"),
         ("dmy", r"\b(?P<d>\d{1,2})\s?[./]\s?(?P<m>\d{1,2})\s?[./]\s?(?P<y>20\d\d)\b\.?"),
         ("dmy2", r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<yy>[2-3]\d)\b(?!\s?%)\.?"),
         ("ymd", rf"\b{_YEAR}{_GADA}\s+(?P<d>\d{{1,2}})\s?\.?\s?(?P<mon>{_MONTH})\w*"),
@@ -97,14 +98,16 @@ def _flat(text: str) -> str:
 
 
 _SPELLED = re.compile(
-    r"\bdivtuksto(?:s|si|t)\s+(?:un\s+)?divdesmit\s+(?P<o>pirm|otr|tres|ceturt|piekt|sest|septit|astot|devit)\w*"
+    r"\bdiv(?:i\s+|u\s+)?tuksto\w{1,3}\s+(?:un\s+)?(?:divdesmit\s+(?P<o>pirm|otr|tres|ceturt|piekt|sest|septit|astot|devit)\w*"
+    r"|trisdesmit(?:\s+(?P<o3>pirm|otr|tres|ceturt|piekt)\w*|[aoi]\w*))"
 )
 _UNITS = {"pirm": 1, "otr": 2, "tres": 3, "ceturt": 4, "piekt": 5, "sest": 6, "septit": 7, "astot": 8, "devit": 9}
 
 
 def _spelled_years(low: str) -> str:
     def digits(match: re.Match[str]) -> str:
-        return f"202{_UNITS[match['o']]}.".rjust(len(match.group()))  # places stay places in the original
+        year = 2020 + _UNITS[match["o"]] if match["o"] else 2030 + _UNITS.get(match["o3"] or "", 0)
+        return f"{year}.".rjust(len(match.group()))  # places stay places in the original
 
     return _SPELLED.sub(digits, low)
 
@@ -112,7 +115,7 @@ def _spelled_years(low: str) -> str:
 def _meaning(kind: str, match: re.Match[str], plan_years: tuple[int, int]) -> tuple[Strength, date | None]:
     groups = match.groupdict()
     year = int(groups.get("y") or f"20{groups['yy']}")
-    if kind in ("iso", "dmy", "dmy2", "ymd", "dmony"):
+    if kind in ("iso", "ymdno", "dmy", "dmy2", "ymd", "dmony"):
         month = _month(groups)
         return Strength.STRONG, _day(year, month, int(match["d"]))
     if kind == "quarter":

@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialog_toolkit.domain.measure import Measure
-from dialog_toolkit.domain.plan import PlanProfile
+from dialog_toolkit.domain.plan import CheckWords, PlanProfile
 from dialog_toolkit.language.cleaning import fold
 from dialog_toolkit.measures.acts import Act, find_acts, find_ways
 from dialog_toolkit.measures.deadlines import Deadline, Strength, find_deadlines
 from dialog_toolkit.measures.indicators import Quantity, find_quantities, names_change
 from dialog_toolkit.measures.outcomes import find_outcomes
 from dialog_toolkit.measures.suggest import matching_words
-from dialog_toolkit.measures.values import read_values
+from dialog_toolkit.measures.values import read_served
 from dialog_toolkit.measures.words import Words, find_cues, split_words
+
+_LOCATIVE = re.compile(r"\w{3,}(?:ā|ē|ī|ās|ēs|īs|os)$")
+"""Endings of the locative, as written: without diacritics they are those of other cases."""
 
 SOME = 3
 """Words that a description needs at least to say anything of what will be done."""
@@ -74,10 +77,10 @@ def read_measure(measure: Measure, profile: PlanProfile) -> Reading:
         quantities=counted or tuple(_body_quantities(body)),
         change=names_change(indicator) or names_change(body),
         indicated=bool(counted) or names_change(indicator),
-        values=read_values(". ".join((body, indicator, outputs)), profile),
+        values=read_served(measure.title, measure.solution, ". ".join((measure.result, indicator, outputs)), profile),
         results=matching_words(seen or body, words.words("result_words")),
         outcomes=find_outcomes(seen, body, words),
-        events=_met(plan, words.words("event_words")),
+        events=_events(plan, words) or (() if acts else _named_events(measure.title, words)),
         soft=_met(plan, words.words("soft_outputs")),
         binding=_met(plan, words.words("binding_ways")),
         vague=tuple(act.word for act in acts if act.tier == "C" or act.hollow),
@@ -89,6 +92,17 @@ def read_measure(measure: Measure, profile: PlanProfile) -> Reading:
 def _met(words: Words, cues: tuple[str, ...]) -> tuple[str, ...]:
     """Words of the text that meet one of the cues, as written."""
     return tuple(words.quote(place, length) for place, length in find_cues(words, cues))
+
+
+def _events(words: Words, lists: CheckWords) -> tuple[str, ...]:
+    """Events named, but not where something is done: "sadala naudu sanāksmē" is not a meeting for its own sake."""
+    met = _met(words, lists.words("event_words"))
+    return tuple(event for event in met if not _LOCATIVE.search(event.lower()))
+
+
+def _named_events(title: str, words: CheckWords) -> tuple[str, ...]:
+    """Events of a title that say which ("mācības"): what is done if the description has no verb that is known."""
+    return tuple(e for e in _events(split_words(title), words) if not matching_words(e, words.words("any_events")))
 
 
 def _deadlines(measure: Measure, body: str, profile: PlanProfile) -> tuple[Deadline, ...]:

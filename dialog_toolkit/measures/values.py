@@ -20,6 +20,34 @@ UNLESS = 4
 """Words on either side in which company that changes the meaning is looked for: it stands close to the word."""
 
 
+BY_PRODUCT = "transparency"
+"""The value that many measures for another one serve in passing: what was decided is also published."""
+
+EARLY = 0.4
+"""Part of the description in which a purpose is said; what comes later may be a by-product. Chosen on the dev part."""
+
+
+def read_served(title: str, solution: str, rest: str, profile: PlanProfile) -> dict[str, tuple[str, ...]]:
+    """Values a measure serves: those its words point to, less transparency that is only a by-product.
+
+    A measure whose title names another value and that only towards its end also shows something ("…, un publicē gada
+    pārskatu") is not one of transparency, unless openness is called by name (the rules `…_as_such`).
+    """
+    found = read_values(". ".join(part for part in (title, solution, rest) if part), profile)
+    titled = read_values(title, profile)
+    if not (solution and titled) or BY_PRODUCT in titled or BY_PRODUCT not in found:
+        return found
+    words = split_words(f"{title}. {solution}")
+    start = len(split_words(title).folded)
+    early = start + EARLY * (len(words.folded) - start)
+    for rule in profile.value_rules:
+        if rule.value == BY_PRODUCT and rule.weight == ENOUGH:
+            places = _quotes(words, rule, profile.words)
+            if places and (rule.id.endswith("_as_such") or min(places) < early):
+                return found
+    return {value: quotes for value, quotes in found.items() if value != BY_PRODUCT}
+
+
 def read_values(text: str, profile: PlanProfile) -> dict[str, tuple[str, ...]]:
     """Values the words point to, each with the words as written that it rests on, weightiest rule first."""
     words = split_words(text)

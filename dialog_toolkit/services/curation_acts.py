@@ -4,8 +4,8 @@ Every act is on the disk when its function returns, says who did it, and stands 
 """
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -17,11 +17,15 @@ from dialog_toolkit.i18n import N_, _
 from dialog_toolkit.i18n.collation import latvian_key
 from dialog_toolkit.ledger import acts
 from dialog_toolkit.ledger.acts import Act
+from dialog_toolkit.ledger.history import history_of
 from dialog_toolkit.ledger.project import Project
+from dialog_toolkit.ledger.records import IDEA
 from dialog_toolkit.ledger.write import Entry
+from dialog_toolkit.services import recording_acts
 from dialog_toolkit.services.curation_reading import (
     CURATION,
     MEMBERS,
+    PROPOSAL,
     THEME,
     Touched,
     curation_of,
@@ -33,6 +37,8 @@ from dialog_toolkit.services.recording_acts import tidy
 from dialog_toolkit.services.themes import curated_with, material, no_theme
 
 REALM = "@curation"
+SPLIT_IDEA = "split_idea"
+"""Field of an accepted proposal: the idea whose text it split. The splitting is an act on that idea's session."""
 MOST_NAMED = 5
 """Themes or ideas that a sentence names; of more it gives the number left."""
 LONGEST_NAME = 50
@@ -173,15 +179,40 @@ def now(project: Project) -> Now:
 
 
 def undo(project: Project) -> Undone | None:
-    """Take back the last thing this author did to themes on this machine; None when nothing is left to undo."""
-    before = now(project)
-    return _told(project, acts.take_back(project, REALM), before, _("Undone: {what}."))
+    """Take back the last thing this author did to themes on this machine; None when nothing is left to undo.
+
+    With an accepted split of an idea the idea is whole again, unless its session was worked on since.
+    """
+    return _turned(project, acts.UNDO, acts.take_back, _("Undone: {what}."))
 
 
 def redo(project: Project) -> Undone | None:
     """Do again what was undone last; None when nothing is, or when something else was done since."""
+    return _turned(project, acts.REDO, acts.do_again, _("Done again: {what}."))
+
+
+def _turned(project: Project, way: str, turn: Callable[[Project, str], Act | None], sentence: str) -> Undone | None:
     before = now(project)
-    return _told(project, acts.do_again(project, REALM), before, _("Done again: {what}."))
+    act = turn(project, REALM)
+    if act is None:
+        return None
+    idea = _idea_split_by(project, act)
+    if not idea:
+        return _told(project, act, before, sentence)
+    session = idea.rpartition("/")[0]
+    split = acts.coming(project, session, way)
+    if split and split.verb == recording_acts.Verb.SPLIT and IDEA + idea in split.entities:
+        turn(project, session)
+    else:
+        sentence += " " + _("The text of {id} stays as it is: its session was worked on since.").format(id=idea)
+    return _told(project, replace(act, entities=(*act.entities, CURATION + idea)), before, sentence)
+
+
+def _idea_split_by(project: Project, act: Act) -> str:
+    """The idea whose text was split by accepting a proposal; "" for any other act."""
+    answered = [name for name in act.entities if name.startswith(PROPOSAL)] if act.verb == Verb.ACCEPT else []
+    texts = (change.text for name in answered for change in history_of(project, name, SPLIT_IDEA))
+    return next((text for text in texts if text), "")
 
 
 def perform(project: Project, verb: Verb, entries: Iterable[Entry]) -> bool:
@@ -228,9 +259,7 @@ def listed(names: Sequence[str]) -> str:
     return _("{names} and {n} more").format(names=shown, n=rest) if rest > 0 else shown
 
 
-def _told(project: Project, act: Act | None, before: Now, sentence: str) -> Undone | None:
-    if act is None:
-        return None
+def _told(project: Project, act: Act, before: Now, sentence: str) -> Undone | None:
     after = now(project)
     of_themes = tuple(sorted(name.removeprefix(THEME) for name in act.entities if name.startswith(THEME)))
     of_ideas = tuple(sorted(name.removeprefix(CURATION) for name in act.entities if name.startswith(CURATION)))

@@ -7,7 +7,17 @@ from dialog_toolkit.errors import BadInput
 from dialog_toolkit.i18n import N_, _
 from dialog_toolkit.ledger.project import Project
 from dialog_toolkit.ledger.write import Entry
-from dialog_toolkit.services.curation_acts import LONGEST_NAME, Now, Verb, listed, nearest, now, one_line, perform
+from dialog_toolkit.services.curation_acts import (
+    LONGEST_NAME,
+    SPLIT_IDEA,
+    Now,
+    Verb,
+    listed,
+    nearest,
+    now,
+    one_line,
+    perform,
+)
 from dialog_toolkit.services.curation_ideas import duplicate_entries, move_entries
 from dialog_toolkit.services.curation_reading import PROPOSAL
 from dialog_toolkit.services.curation_themes import LONGEST_TITLE, TOO_LONG, merge_entries, new_entries, split_entries
@@ -57,14 +67,15 @@ def dismiss(project: Project, proposal_id: str) -> bool:
 def accept_proposal(project: Project, proposal_id: str, title: str = "") -> tuple[str, ...]:
     """Do what a proposal proposes, in one act; ids of the themes, or else of the ideas, that it made or changed.
 
-    `title` names the theme that comes of it. Splitting an idea's text is an act on its session, and undone there.
-    Raises BadInput for a proposal that does not wait.
+    `title` names the theme that comes of it. Splitting an idea's text is an act on its session too, and `undo` takes
+    back both. Raises BadInput for a proposal that does not wait.
     """
     stands = now(project)
     found = _waiting(stands, proposal_id)
     if found.kind is ProposalKind.SPLIT_IDEA:
         ideas = split_idea(project, found.ideas[0], [" ".join(part) for part in found.parts])
-        perform(project, Verb.ACCEPT, [_answer(found, "accepted")])
+        split = Entry(PROPOSAL + found.id, SPLIT_IDEA, found.ideas[0])
+        perform(project, Verb.ACCEPT, [_answer(found, "accepted"), split])
         return tuple(ideas)
     made, entries = _done(stands, found, one_line(title, LONGEST_TITLE, TOO_LONG))
     perform(project, Verb.ACCEPT, [*entries, _answer(found, "accepted")])

@@ -21,7 +21,7 @@ def of(project: Project, thing: str, field: str | None = None) -> list[Change]:
             return changes
     raise BadInput(
         N_("Nothing is recorded of “{thing}”."),
-        hint=N_("Give the id of an idea (dobele/07), of a session (dobele), or “project”."),
+        hint=N_("Give the id of an idea (dobele/07), of a session (dobele), of a measure, or “project”."),
         thing=thing,
     )
 

@@ -13,6 +13,7 @@ from dialog_toolkit.ledger.acts import delete_entry, keep_entry
 from dialog_toolkit.ledger.fold import Heads, conflict_count, is_deletion, states
 from dialog_toolkit.ledger.history import history_of
 from dialog_toolkit.ledger.project import Project
+from dialog_toolkit.ledger.records import session_entity
 from dialog_toolkit.ledger.write import Entry
 from dialog_toolkit.services import measures
 from dialog_toolkit.services.measure_acts import REALM, Verb
@@ -84,6 +85,19 @@ def history(project: Project, id: str) -> tuple[Step, ...]:
     shown = [c for c in changes if not c.field.startswith((DRAFT, MARK, "!")) and c.field not in _SILENT]
     steps = [_step(change, by_id, stored, everything.texts, profile) for change in _in_order(shown)]
     return tuple(step for step in steps if step.before != step.after)
+
+
+def measure_named(project: Project, thing: str) -> str:
+    """The id of the measure that `thing` names, with or without "measure:" before it; "" if it names something else.
+
+    A session of the same id goes first.
+    """
+    id = thing.removeprefix(MEASURE)
+    if id == thing and ("/" in thing or history_of(project, session_entity(thing))):
+        return ""
+    everything = read_all(project)
+    drafts = measures.every_measure(everything, measures.machine_drafts(project))
+    return id if id in everything.measures or any(draft.id == id for draft in drafts) else ""
 
 
 def conflicts(project: Project) -> tuple[Conflict, ...]:

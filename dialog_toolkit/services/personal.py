@@ -1,4 +1,7 @@
-"""Signs of persons in a text that is being typed, or in what a project holds; a person decides what becomes of them."""
+"""Signs of persons in a text that is being typed, or in what a project holds; a person decides what becomes of them.
+
+Nothing here holds anyone up or changes a text by itself.
+"""
 
 from dataclasses import dataclass
 
@@ -8,7 +11,7 @@ from dialog_toolkit.language.tagging import tag_language
 from dialog_toolkit.ledger import views
 from dialog_toolkit.ledger.project import Project
 
-__all__ = ["KIND_NAMES", "IdeaSign", "PersonalMatch", "Strength", "in_project", "neutral", "weightiest"]
+__all__ = ["KIND_NAMES", "IdeaSign", "PersonalMatch", "Strength", "in_project", "neutral", "weightiest", "words"]
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,11 @@ def weightiest(text: str) -> PersonalMatch | None:
     """The first strong sign, or the first weak one. The first call reads the names; ``weightiest("")`` does so."""
     found = personal.find_personal(text, tag_language(text).value)
     return next((match for match in found if match.strength is Strength.STRONG), found[0] if found else None)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of the text that may tell of a person, in order, each once; empty where nothing is suspected."""
+    return tuple(dict.fromkeys(match.text for match in personal.find_personal(text)))
 
 
 def neutral(text: str) -> str:

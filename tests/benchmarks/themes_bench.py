@@ -128,8 +128,8 @@ def corpus_lines() -> Iterator[str]:
     yield from drawn_lines("seen topics", [s for s in kept if s.source == FIRST], space)
     yield from drawn_lines("seen topics, voices", [s for s in kept if s.source != FIRST], space)
     known = {s.topic for s in data.sentences if s.source == FIRST}
-    learned = tuple(s for s in data.sentences if s.source not in OTHER_HANDS)
-    space = trained_on(only(replace(data, sentences=learned), known))
+    theirs = tuple(s for s in data.sentences if s.source not in OTHER_HANDS)
+    space = trained_on(only(replace(data, sentences=theirs), known))
     voices = [s for s in data.sentences if s.source in OTHER_HANDS and s.topic in known]
     yield from drawn_lines("other hands", voices, space)
     yield from unseen_lines(data)

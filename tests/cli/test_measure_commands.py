@@ -135,6 +135,24 @@ def test_history_conflicts_and_states(run: Run) -> None:
     assert run("measure", "settle", ANSWERS, "title", "1", code=ExitCode.BAD_INPUT).startswith(f"Vienumā {ANSWERS}")
 
 
+def test_history_of_the_project_s_things_knows_measures(run: Run) -> None:
+    assert run("history", ANSWERS) == run("measure", "history", ANSWERS)
+    run("measure", "edit", ANSWERS, "title", "Atbildes laikā")
+    run("measure", "state", ANSWERS, "review")
+    told = run("measure", "history", ANSWERS, "--plain")
+    assert sorted(line.split("\t")[2:] for line in told.splitlines()) == [
+        ["Nosaukums", "Atbildes uz iesniegumiem (ieteikts)", "Atbildes laikā"],
+        ["Stāvoklis", "melnraksts", "pārskatīšanā"],
+    ]
+    assert run("history", ANSWERS, "--plain") == run("history", f"measure:{ANSWERS}", "--plain") == told
+    only = json.loads(run("history", ANSWERS, "--field", "title", "--json"))
+    assert [(step["field"], step["after"]) for step in only] == [("title", "Atbildes laikā")]
+    run("measure", "withdraw", ANSWERS)
+    assert len(run("history", ANSWERS, "--plain").splitlines()) == 3
+    for unknown in ("p-9", "measure:p-9"):
+        assert run("history", unknown, code=ExitCode.BAD_INPUT).startswith(f"Par „{unknown}”")
+
+
 def test_commitments_hold_measures_and_number_them(run: Run) -> None:
     one = run("commitment", "new", "Atklātība", "--direction", "2", "--plain").strip()
     two = run("commitment", "new", "Līdzdalība", "--plain").strip()

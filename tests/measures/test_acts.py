@@ -120,3 +120,20 @@ def test_a_full_stop_ends_a_sentence_only_before_a_capital() -> None:
     words = split_words("Noteikumi Nr. 639, 5. punkts. Nākamais teikums")
     assert words.sentence == (0, 0, 0, 0, 0, 1, 1)
     assert words.quote(1, 2) == "Nr. 639"
+
+
+def test_an_act_in_an_aim_is_not_yet_an_act() -> None:
+    assert [act.word for act in find_acts(split_words("Panākt, ka viņš saņem atbildi"), LISTS)] == ["Panākt"]
+    assert not is_concrete(read("Mainīt attieksmi, lai cilvēks saņem atbildi"))
+    assert is_concrete(read("Lai cilvēks zinātu, dome publicē lēmumu"))
+
+
+def test_a_meeting_where_something_is_done_is_not_a_meeting_for_its_own_sake() -> None:
+    assert read("Kopienas pašas sadala naudu sanāksmē").events == ()
+    assert is_result(read("Naudas dalīšana notiek kopienu rokās atklātā sanāksmē"))
+    assert not is_result(read("Viena kopienu sanāksme pavasarī"))
+
+
+def test_a_duty_or_a_time_limit_makes_an_activity_a_result() -> None:
+    assert is_result(read("Informēt kaimiņus 20 dienas pirms ciršanas"))
+    assert not is_result(read("Informēt kaimiņus par ciršanu"))

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from dialog_toolkit.domain.text import Bilingual
-from dialog_toolkit.measures.values import read_values
+from dialog_toolkit.measures.values import read_served, read_values
 from dialog_toolkit.plans.load import load_profile
 
 PROFILE = load_profile("lv-2026")
@@ -126,3 +126,32 @@ def test_a_profile_may_hold_rules_of_its_own() -> None:
     )
     own = dataclasses.replace(PROFILE, value_rules=(rule,))
     assert read_values("Zirgs un zirgi", own) == {"accountability": ("Zirgs",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Deklarāciju pārbaudes rezultāti nonāk tīmeklī", "transparency"),
+        ("Krātuvē lasāmi visi nolēmumi", "transparency"),
+        ("Padomes atlases vērtējumi ir publiski", "transparency"),
+        ("Iedzīvotājus aicina izteikties par likumprojektu", "participation"),
+        ("Ar izlozi sasauc iedzīvotāju paneli", "participation"),
+        ("Ministrija rakstiski pamato, kāpēc ieteikums nav ņemts vērā", "accountability"),
+        ("Redzama amatpersona, kas atbild par termiņa kavējumu", "accountability"),
+        ("Ministru rīcības kodekss", "accountability"),
+        ("Vadītājs ziņo Saeimas komisijai par paveikto", "accountability"),
+        ("Neatkarīga komisija izskata sūdzību par ierēdni", "accountability"),
+    ],
+)
+def test_other_wordings_of_a_value(text: str, value: str) -> None:
+    assert value in values(text)
+
+
+def test_publishing_in_passing_does_not_make_a_measure_one_of_transparency() -> None:
+    title = "Sūdzību izskatīšana robežsardzē"
+    solution = "Izveidot neatkarīgu ombuda amatu reģionālajā pārvaldē un reizi gadā publicēt pārskatu"
+    assert "transparency" in values(solution)
+    assert set(read_served(title, solution, "", PROFILE)) == {"accountability"}
+    assert "transparency" in read_served(title, f"{solution}, vairojot atklātību", "", PROFILE)
+    assert "transparency" in read_served(title, "Publicēt lēmumus, ko pieņem neatkarīgs amats", "", PROFILE)
+    assert "transparency" in read_served("Jauna kārtība", solution, "", PROFILE)

@@ -393,6 +393,37 @@ def test_an_accepted_split_of_an_idea_makes_two_ideas() -> None:
         assert "idea-1" not in {one.id for one in curation.proposals(project)}
 
 
+def test_undo_makes_a_split_idea_whole_and_redo_splits_it_again() -> None:
+    def texts(project: Project) -> list[str]:
+        return [idea.text for id, idea in themes.material(project).by_id.items() if id in made]
+
+    with themed(proposals=PROPOSALS) as project:
+        curation.rename(project, "t-bus", "Satiksme")
+        made = curation.accept_proposal(project, "idea-1")
+        step = curation.undo(project)
+        assert step is not None
+        assert (step.ideas, step.text) == (("alfa/2",), "Atsaukts: pieņemts priekšlikums: alfa/2.")
+        assert texts(project) == ["Skolā trūkst skolotāju (alfa)"]
+        assert "idea-1" in {one.id for one in curation.proposals(project)}
+        assert curation.redo(project) is not None
+        assert texts(project) == ["Skolā trūkst", "skolotāju (alfa)"]
+        curation.undo(project)
+        assert theme(project, "t-bus").title == "Satiksme"
+        curation.undo(project)
+        assert theme(project, "t-bus").title == "Autobuss brauc reti (alfa)"
+
+
+def test_undo_does_not_touch_what_was_done_in_the_session_after_a_split() -> None:
+    with themed(proposals=PROPOSALS) as project:
+        made = curation.accept_proposal(project, "idea-1")
+        recording.edit_idea(project, made[1], text="Skolotāju trūkst")
+        step = curation.undo(project)
+        assert step is not None
+        assert step.text.endswith("Idejas alfa/2 teksts paliek, kāds ir, jo tās sesijā pēc tam vēl ir strādāts.")
+        texts = {idea.id: idea.text for idea in themes.material(project).by_id.values()}
+        assert [texts[id] for id in made] == ["Skolā trūkst", "Skolotāju trūkst"]
+
+
 def test_a_dismissed_proposal_does_not_come_again_and_proposals_have_words() -> None:
     with themed(proposals=PROPOSALS) as project:
         assert [curation.in_words(project, one) for one in curation.proposals(project)] == [

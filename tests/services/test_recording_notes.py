@@ -1,4 +1,4 @@
-"""Notes, doubles and the personal note while someone types."""
+"""Notes and doubles while someone types."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from dialog_toolkit.services import recording
 from dialog_toolkit.services.projects import Project
-from dialog_toolkit.services.recording_personal import personal_words, without_personal
 from tests.services.recorded import SESSION, recorded
 
 
@@ -53,10 +52,3 @@ def test_what_was_said_already_is_shown(project: Project) -> None:
     assert [idea.id for idea in found] == [first]
     assert recording.similar(project, SESSION, "Bibliotēkai vajag garāku darba laiku") == []
     assert recording.similar(project, SESSION, "") == []
-
-
-def test_words_that_may_tell_of_a_person_are_named_and_replaced_only_when_asked() -> None:
-    text = "Anna Bērziņa teica, lai zvana 29123456"
-    assert personal_words(text) == ("Anna Bērziņa", "29123456")
-    assert without_personal(text) == "[persona] teica, lai zvana [tālrunis]"
-    assert personal_words("Autobusam jābrauc arī sestdienā") == ()

@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -12,9 +13,9 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from dialog_toolkit.domain.difference import Verdict
-from dialog_toolkit.domain.theme import Standing
+from dialog_toolkit.domain.theme import Proposal, ProposalKind, Standing
 from dialog_toolkit.i18n import _
-from dialog_toolkit.services import curation, projects, recording, theme_runs, themes
+from dialog_toolkit.services import curation, projects, recording, theme_runs, theme_wall, themes
 from dialog_toolkit.services.engine import Worker
 from dialog_toolkit.services.theme_engine import Engine
 from dialog_toolkit.tui.fields import TextField
@@ -294,6 +295,29 @@ def test_suggestions_are_taken_dismissed_and_taken_back(running: Running, themed
         await press(pilot, "escape")
         await settle(pilot)
         assert len(screen.bench.wall.themes) == 5
+
+    at_themes(running, themed_file, act)
+
+
+def test_a_split_of_an_idea_is_taken_back_on_the_screen(running: Running, themed_file: Path) -> None:
+    with projects.opened(themed_file, "centrs") as project:
+        made = by_hand(project)
+        idea = theme_wall.material(project).ideas[made.themes[0].ideas[0]]
+        words = idea.text.split()
+        proposal = Proposal("q-idea", ProposalKind.SPLIT_IDEA, ideas=(idea.id,), parts=((words[0],), tuple(words[1:])))
+        theme_runs.keep_run(project, replace(made, proposals=(proposal,)), theme_runs.EngineSettings())
+
+    async def act(pilot: Pilot[None], screen: ThemesScreen) -> None:
+        before = dict(screen.material.ideas)
+        await press(pilot, "g", "enter", "escape")
+        await settle(pilot)
+        assert screen.material.ideas[idea.id].text == words[0]
+        assert len(screen.material.ideas) == len(before) + 1
+        await press(pilot, "ctrl+z")
+        assert {id: one.text for id, one in screen.material.ideas.items()} == {id: b.text for id, b in before.items()}
+        assert [one.id for one in curation.proposals(screen.dialog.project)] == ["q-idea"]
+        await press(pilot, "ctrl+y")
+        assert screen.material.ideas[idea.id].text == words[0]
 
     at_themes(running, themed_file, act)
 

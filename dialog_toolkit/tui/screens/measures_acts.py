@@ -12,7 +12,6 @@ from dialog_toolkit.i18n import N_, _
 from dialog_toolkit.services import (
     measure_acts,
     measure_board,
-    measure_history,
     measure_merging,
     measure_wording,
     measures,
@@ -38,7 +37,7 @@ from dialog_toolkit.tui.modals.measure_decide import Decided, DecideModal, Way
 from dialog_toolkit.tui.modals.measure_edit import EditModal, WordingModal
 from dialog_toolkit.tui.modals.measure_split import SplitModal
 from dialog_toolkit.tui.modals.measure_ticks import TicksModal
-from dialog_toolkit.tui.modals.measure_versions import VersionsModal
+from dialog_toolkit.tui.modals.measure_versions import FieldVersionsModal
 from dialog_toolkit.tui.modals.pick import Offer, Picked, PickModal
 
 MACHINE = "-"
@@ -250,13 +249,8 @@ class WritingScreen(LocalizedScreen[None]):
     def action_versions(self) -> None:
         """Choose between two versions."""
         project = self.dialog.project
-
-        def settle(conflict: measure_history.Conflict, version: int) -> None:
-            measure_history.settle(project, conflict.measure, conflict.field, version)
-
         titles = {one.id: one.title for one in measures.all_measures(project)}
-        may = None if project.readonly_reason else settle
-        modal = VersionsModal(lambda: measure_history.conflicts(project), may, lambda id: titles.get(id, id))
+        modal = FieldVersionsModal(project, titles)
         self.app.push_screen(modal, lambda _answer: self.changed())
 
     # -- many --------------------------------------------------------------------------------------------------------

@@ -217,8 +217,8 @@ class RecorderView(LocalizedScreen[None]):
     # -- typing ------------------------------------------------------------------------------------------------------
 
     async def take_key(self, key: str) -> bool:
-        """See a key before the field does; True if it was for something else."""
-        raise NotImplementedError
+        """See a key before the field does; True if it was for something else. Here every key is the field's."""
+        return False
 
     @on(IdeaLine.Changed)
     def _typed(self) -> None:
@@ -299,5 +299,5 @@ class RecorderView(LocalizedScreen[None]):
             self.open_idea(event.idea)
 
     def leave_line(self) -> bool:
-        """Keep what was mended before another line takes its place; False if the disk refused."""
-        raise NotImplementedError
+        """Keep what was mended before another line takes its place; False if the disk refused. A screen says how."""
+        return True

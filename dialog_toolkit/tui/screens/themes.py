@@ -237,7 +237,7 @@ class ThemesScreen(SettingsScreen):
     @telling
     async def action_conflicts(self) -> None:
         """Where two people decided differently."""
-        await self.app.push_screen_wait(ConflictsModal())
+        await self.app.push_screen_wait(ConflictsModal(self.dialog.project))
         self.look()
 
     def action_balance(self) -> None:

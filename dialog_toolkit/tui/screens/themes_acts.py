@@ -8,7 +8,7 @@ from textual import work
 from dialog_toolkit.domain.theme import ProposalKind, Standing
 from dialog_toolkit.i18n import N_, _, ngettext
 from dialog_toolkit.i18n.dates import number
-from dialog_toolkit.services import curation, themes
+from dialog_toolkit.services import curation, theme_wall, themes
 from dialog_toolkit.services.curation import Undone
 from dialog_toolkit.services.projects import Project
 from dialog_toolkit.services.theme_wall import Material, Wall
@@ -29,8 +29,7 @@ class ActsScreen(MachineScreen):
         self.wall = Wall()
 
     def look(self, to: str = "") -> None:
-        """Show what people's decisions make of the themes now."""
-        raise NotImplementedError
+        """Show what people's decisions make of the themes now; `to`: the theme to go to. A screen says how."""
 
     @property
     def bench(self) -> Workbench:
@@ -236,6 +235,7 @@ class ActsScreen(MachineScreen):
     def _step(self, step: Callable[[Project], Undone | None]) -> None:
         done = step(self.dialog.project)
         if done is not None:
+            self.material = theme_wall.material(self.dialog.project)  # an idea may be whole again
             self.look()
             there = [theme for theme in done.themes if theme in self.bench.wall.themes]
             if there:
