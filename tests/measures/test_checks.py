@@ -160,7 +160,7 @@ def test_scores_are_counted_right() -> None:
 
 @pytest.mark.parametrize(("name", "floor"), [("measures.jsonl", 0.95), ("measures_second.jsonl", 0.9)])
 def test_the_checks_agree_with_the_labelled_measures(name: str, floor: float) -> None:
-    """A floor against falling back; the measured figures are in tests/benchmarks/RESULTS.md and tests/data/measures.md."""
+    """A floor against falling back; measured figures: tests/benchmarks/RESULTS.md, tests/data/measures.md."""
     file = Path(__file__).parents[1] / "data" / name
     rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
     labels = score_checks(rows, PROFILE)["labels"]
