@@ -17,7 +17,7 @@ from dialog_toolkit.themes.proposals import proposal_id
 from dialog_toolkit.themes.reading import language_of
 from dialog_toolkit.themes.vectors import Floats
 
-APART = 0.35
+APART = 0.25
 """Cosine of the topics of two parts below which they are different ideas (tests/benchmarks/THEMES-PARTITION.md)."""
 LEAST_WORDS = 3
 """Words of a part at least."""

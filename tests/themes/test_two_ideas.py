@@ -22,7 +22,7 @@ def proposals(*texts: str) -> tuple[Proposal, ...]:
         ("Vajag vairāk autobusu uz Talsiem vakaros.", "Ģimenes ārstam jāpieņem arī sestdienās."),
         ("Vajag vairāk autobusu uz Talsiem vakaros;", "bērnudārzā trūkst vietu divgadniekiem."),
         ("Vajag vairāk autobusu uz Talsiem vakaros", "un bērnudārzā trūkst vietu divgadniekiem."),
-        ("Нужно больше автобусов вечером.", "Не хватает врачей в больнице."),
+        ("Нужно больше автобусов вечером.", "В библиотеке нет книг для детей."),
         ("We need more buses in the evening.", "Kindergarten places should be free for every child."),
     ],
 )
