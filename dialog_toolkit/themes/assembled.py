@@ -16,7 +16,7 @@ from dialog_toolkit.language.concepts import concept_space
 from dialog_toolkit.language.tagging import tag_language
 from dialog_toolkit.themes.grouping import LONE, Grouping
 from dialog_toolkit.themes.identity import carried_ids, homes
-from dialog_toolkit.themes.labels import english_of_groups, headings_of, tags_of_groups, topic_tags
+from dialog_toolkit.themes.labels import english_of_groups, headings_of, tags_of_groups
 from dialog_toolkit.themes.learn import nearness
 from dialog_toolkit.themes.proposals import Setting, propose
 from dialog_toolkit.themes.reading import Read, read
@@ -115,13 +115,13 @@ def named(
 ) -> tuple[Theme, ...]:
     """The themes with titles, tags and evidence; no two have the same title while there are other words.
 
-    A title is the civic topic that enough of the ideas share, else the words of an idea that stands for the others.
+    A title is the civic topic, or two, that enough of the ideas share, else the words of a representative idea.
     """
     place_of = {idea.id: place for place, same in enumerate(table.material.ideas) for idea in same}
     texts = [[table.texts[place] for place in each.places] for each in groups]
     tags = tags_of_groups(texts, concept_space())
     in_english = english_of_groups(texts, concept_space()) if english else [""] * len(groups)
-    headings = headings_of(topic_tags(texts, concept_space()), tags)
+    headings = headings_of(texts, tags, concept_space())
     themes = []
     taken: set[str] = set()
     for each, own_tags, name, heading in zip(groups, tags, in_english, headings, strict=True):

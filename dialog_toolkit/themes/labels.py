@@ -29,6 +29,11 @@ _ENGLISH_CAPITAL = re.compile(r"[A-Z]{2}|E-|Latvia|Europe|EU|Saeima|Song|Russia|
 LEAST_TOPIC = 0.4
 """Share of the ideas of a theme that must be about a civic topic for its name to be a tag."""
 
+NEARLY = 0.8
+"""Strength of a second topic, against the first one's, from which on it stands in the title too."""
+HEADING_LENGTH = 70
+"""Letters of a title of two topics at most."""
+
 _EMPTY = frozenset(
     [
         "paldies", "tūkstotis", "simts", "miljons", "desmits", "puse", "reize", "daļa", "rīts", "rīta",
@@ -72,21 +77,36 @@ def topic_tags(groups: Sequence[Sequence[str]], space: ConceptSpace) -> list[str
     ]
 
 
-def headings_of(topics: Sequence[str], tags: Sequence[Sequence[str]]) -> list[str]:
-    """Titles of groups by their civic topic, "" where none names a group; no two are the same while tags last.
+def headings_of(groups: Sequence[Sequence[str]], tags: Sequence[Sequence[str]], space: ConceptSpace) -> list[str]:
+    """Titles of groups by the one or two civic topics they share, "" where none do.
 
-    `topics` as `topic_tags` gives them, `tags` as `tags_of_groups`: a second group of one topic has its first further
-    tag beside ("Ceļi: tilts").
+    `tags` as `tags_of_groups` gives them: a second group of the same topics has its first further tag beside
+    ("Ceļi: tilts"), so that no two are the same while tags last.
     """
     taken: set[str] = set()
     headings = []
-    for topic, own in zip(topics, tags, strict=True):
-        further = [tag for tag in own if tag != topic]
-        names = [topic, *(f"{topic}: {tag}" for tag in further)] if topic else []
+    for texts, own in zip(groups, tags, strict=True):
+        topic = _heading(texts, space)
+        names = [topic, *(f"{topic}: {tag}" for tag in own if tag not in topic.lower())] if topic else []
         name = next((name for name in names if name not in taken), "")
         taken.add(name)
         headings.append(name[:1].upper() + name[1:])
     return headings
+
+
+def _heading(texts: Sequence[str], space: ConceptSpace) -> str:
+    """The topic that `texts` speak of most, with the next one if that is nearly as strong and there is room; or ""."""
+    scores = space.transform(texts) - space.usual
+    means = scores.mean(axis=0)
+    first, second = (int(place) for place in np.argsort(-np.round(means, 6), kind="stable")[:2])
+    named = [first]
+    name = _short(space.topics[first].lv, _CAPITAL)
+    both = f"{name}, {_short(space.topics[second].lv, _CAPITAL)}"
+    if means[second] >= NEARLY * means[first] and len(both) <= HEADING_LENGTH:
+        named, name = [first, second], both
+    third = np.sort(scores, axis=1)[:, -3]
+    shared = (scores[:, named] >= third[:, None]).any(axis=1).mean()
+    return name if shared >= LEAST_TOPIC else ""
 
 
 def english_of_groups(groups: Sequence[Sequence[str]], space: ConceptSpace) -> list[str]:
