@@ -13,7 +13,8 @@ LONE = -1
 FEW = 30
 """Below this many ideas there is no crowd to compare an idea's distance with."""
 LEAST_COSINE = 0.28
-"""Among few ideas: cosine to the nearest other below which an idea stands alone."""
+"""Among few ideas: cosine to the nearest other below which an idea stands alone. One in ten ideas of a single example
+circle has no other one nearer."""
 
 NEIGHBOURS, CENTRE, STEADY = 0.6, 0.4, 0.3
 """Weights of the three signs, each in standard deviations: mean cosine to the nearest ideas, cosine to the middle of

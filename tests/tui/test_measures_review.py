@@ -225,6 +225,20 @@ def test_a_model_is_asked_only_after_one_saw_what_is_sent(running: Running, file
     at_the_table(running, file, act)
 
 
+def test_what_is_no_address_is_refused_and_not_kept(running: Running, file: Path) -> None:
+    async def act(desk: Desk) -> None:
+        await desk.open(ANSWERS, "solution")
+        await desk.pilot.press("g")
+        await until(desk, AskModal)
+        desk.front.query_one(Input).value = "mazais modelis#x"
+        await desk.press("enter")
+        assert desk.front is desk.table_screen
+        assert [note.severity for note in desk.pilot.app._notifications] == ["error"]
+        assert desk.table_screen.dialog.settings.model == ""
+
+    at_the_table(running, file, act)
+
+
 async def until(desk: Desk, kind: type[Screen[Any]], text: str = "") -> None:
     for _turn in range(500):
         if isinstance(desk.front, kind) and (not text or text in shown(desk)):

@@ -13,7 +13,33 @@ from dialog_toolkit.tui.base import LocalizedModal, Words
 from dialog_toolkit.tui.widgets.key_line import KeyLine
 
 
-class ShownModal(LocalizedModal[bool]):
+class YesNoModal(LocalizedModal[bool]):
+    """Something shown over two buttons: `act` (message id) goes on, the other one and Esc leave all as it is."""
+
+    act = ""
+
+    def buttons(self) -> ComposeResult:
+        """The two buttons and the line of keys."""
+        with Horizontal(classes="buttons"):
+            yield Button(id="yes", variant="warning")
+            yield Button(id="no")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Name the buttons."""
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the buttons in the current language."""
+        self.query_one("#yes", Button).label = _(self.act)
+        self.query_one("#no", Button).label = _("Leave as it is")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Give the answer."""
+        self.dismiss(event.button.id == "yes")
+
+
+class ShownModal(YesNoModal):
     """A text to read before one says yes; Esc is no.
 
     Parameters
@@ -36,26 +62,10 @@ class ShownModal(LocalizedModal[bool]):
             yield Words(self.window_title, classes="heading")
             with VerticalScroll():
                 yield Static(Text(clean(self.text, limit=200_000)), id="text", markup=False)
-            with Horizontal(classes="buttons"):
-                yield Button(id="yes", variant="warning")
-                yield Button(id="no")
-            yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Name the buttons."""
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Name the buttons in the current language."""
-        self.query_one("#yes", Button).label = _(self.act)
-        self.query_one("#no", Button).label = _("Leave as it is")
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Give the answer."""
-        self.dismiss(event.button.id == "yes")
+            yield from self.buttons()
 
 
-class ConfirmModal(LocalizedModal[bool]):
+class ConfirmModal(YesNoModal):
     """Yes or no; Esc is no. The question names the thing, the button names the act.
 
     Parameters
@@ -76,20 +86,4 @@ class ConfirmModal(LocalizedModal[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Words(self.question, self.facts)
-            with Horizontal(classes="buttons"):
-                yield Button(id="yes", variant="warning")
-                yield Button(id="no")
-            yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Name the buttons."""
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Name the buttons in the current language."""
-        self.query_one("#yes", Button).label = _(self.act)
-        self.query_one("#no", Button).label = _("Leave as it is")
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Give the answer."""
-        self.dismiss(event.button.id == "yes")
+            yield from self.buttons()

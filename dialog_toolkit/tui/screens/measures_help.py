@@ -34,6 +34,8 @@ class HelpedScreen(WritingScreen):
             address, own = place
             server, _hash, model = address.partition("#")
             prepared = writing_help.prepare(self.dialog.project, measure, field, address=server, model=model, own=own)
+            if address != self.dialog.settings.model:
+                self.dialog.save(replace(self.dialog.settings, model=address))
         except DialogError as fault:
             self.dialog.tell(fault)
             return
@@ -53,14 +55,12 @@ class HelpedScreen(WritingScreen):
         if not address:
             return None
         own = False
-        if not embedders.stays_here(address):
+        if address.startswith(("http://", "https://")) and not embedders.stays_here(address):
             question = N_("The measure would be sent to {address}. Is that server your own?")
             owned = ConfirmModal(question, N_("It is our own"), {"address": clean(address)})
             if not await self.app.push_screen_wait(owned):
                 return None
             own = True
-        if address != self.dialog.settings.model:
-            self.dialog.save(replace(self.dialog.settings, model=address))
         return address, own
 
     @work(thread=True, group=GROUP, exit_on_error=False)
