@@ -489,12 +489,19 @@ def test_coarser_and_finer_stop_at_the_ends(running: Running, themed_file: Path)
     at_themes(running, themed_file, act)
 
 
+async def to_about(pilot: Pilot[None], screen: ThemesScreen) -> None:
+    """To the line in which the wished number of themes is typed."""
+    await press(pilot, "e")
+    await until(pilot, lambda: isinstance(screen.app.screen, PickModal))
+    await press(pilot, "enter")
+    await until(pilot, lambda: isinstance(screen.app.screen, AskModal))
+
+
 def test_settings_are_asked_for_and_hold_with_r(running: Running, themed_file: Path, slow: SlowWorker) -> None:
     async def act(pilot: Pilot[None], screen: ThemesScreen) -> None:
-        await press(pilot, "e", "enter")
+        await to_about(pilot, screen)
         await press(pilot, *"12", "enter")
-        await settle(pilot)
-        assert screen.asked.about == 12
+        await until(pilot, lambda: screen.asked.about == 12)
         assert "ap 12 tēmām" in line(screen, "machine")
         await press(pilot, "r")
         await until(pilot, slow.begun.is_set)
@@ -505,14 +512,11 @@ def test_settings_are_asked_for_and_hold_with_r(running: Running, themed_file: P
 
 def test_a_number_of_themes_that_is_none_changes_nothing(running: Running, themed_file: Path) -> None:
     async def act(pilot: Pilot[None], screen: ThemesScreen) -> None:
-        for typed in ("1", "0x5", "99999999999999999999", ("minus", "3")):
-            await press(pilot, "e")
-            await press(pilot, "enter")
-            await press(pilot, *typed)
-            await press(pilot, "enter")
-            await settle(pilot)
-            told = [note.message for note in screen.app._notifications]
-            assert "nav tēmu skaits no 2 līdz 500" in told[-1]
+        for times, typed in enumerate(("1", "0x5", "99999999999999999999", ("minus", "3")), 1):
+            await to_about(pilot, screen)
+            await press(pilot, *typed, "enter")
+            await until(pilot, lambda: screen.app.screen is screen and len(screen.app._notifications) == times)  # noqa: B023
+            assert all("nav tēmu skaits no 2 līdz 500" in note.message for note in screen.app._notifications)
             assert screen.asked == screen.settings
 
     at_themes(running, themed_file, act)
@@ -522,14 +526,16 @@ def test_sentence_models_are_listed_and_a_foreign_server_is_asked_about(running:
     async def act(pilot: Pilot[None], screen: ThemesScreen) -> None:
         for answer, embedder in (("enter", ""), ("shift+tab", "own:http://example.org/v1#m")):
             await press(pilot, "e")
+            await until(pilot, lambda: isinstance(screen.app.screen, PickModal))
+            first = screen.app.screen
             await press(pilot, "down", "enter")
-            await until(pilot, lambda: screen.job is None and isinstance(screen.app.screen, PickModal))
+            await until(pilot, lambda: isinstance(screen.app.screen, PickModal) and screen.app.screen is not first)  # noqa: B023
             await press(pilot, *"serveris")
             await press(pilot, "enter")
-            assert isinstance(screen.app.screen, AskModal)
+            await until(pilot, lambda: isinstance(screen.app.screen, AskModal))
             screen.app.screen.query_one(TextField).value = "http://example.org/v1#m"
             await press(pilot, "enter")
-            assert isinstance(screen.app.screen, ConfirmModal)
+            await until(pilot, lambda: isinstance(screen.app.screen, ConfirmModal))
             await press(pilot, answer)
             if answer != "enter":
                 await press(pilot, "enter")
